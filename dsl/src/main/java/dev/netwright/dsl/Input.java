@@ -1,0 +1,42 @@
+package dev.netwright.dsl;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares what comes into a network: a {@link FeatureMap} of {@code channels}, {@code height} and {@code width}, or a
+ * {@link FeatureVector} of {@code features}. In the body of a {@link Block @Block} it names an input of the block, of
+ * any kind and without sizes: those come from the use.
+ *
+ * <p>Several inputs are allowed, and keep their declared order in {@code fit} and {@code predict}. A layer without
+ * parameters cannot follow two inputs directly: it would have to choose, so it must name what it reads.
+ *
+ * <p>Errors: a size that is missing, below 1 or of the other kind, sizes in a block's body, parameters on the method,
+ * an input that nothing reads. Deeplearning4j: {@code addInputs(name)} with
+ * {@code InputType.convolutional(height, width, channels)}, data {@code [N, C, H, W]}; or
+ * {@code InputType.feedForward(features)}, data {@code [N, F]}.
+ *
+ * <pre>{@code
+ * @Input(channels = 3, height = 224, width = 224) FeatureMap photo();
+ * @Input(features = 12)                           FeatureVector exif();
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Input {
+    /** {@return the channels of a map, at least 1: 1 for grey, 3 for colour} */
+    int channels() default Required.REQUIRED;
+
+    /** {@return the rows of a map, at least 1} */
+    int height() default Required.REQUIRED;
+
+    /** {@return the columns of a map, at least 1} */
+    int width() default Required.REQUIRED;
+
+    /** {@return the length of a vector, at least 1} */
+    int features() default Required.REQUIRED;
+}

@@ -1,0 +1,47 @@
+package dev.netwright.dsl;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The head for quantities: hands on what it reads unchanged, and is trained by mean squared error. Keeps the shape;
+ * without parameters.
+ *
+ * <pre>{@code
+ * loss = sum over j of (x[j] - y[j])^2 / F
+ * }</pre>
+ *
+ * <p>On a vector of F, predictions and labels are {@code [N, F]}. On a map the loss is that of each pixel over its C
+ * channels, {@code [N, C, H, W]}. Losses are summed over the pixels of an example and averaged over the batch. It is
+ * not halved.
+ *
+ * <p>Several heads may stand in one network, in any place; labels, losses and predictions follow their declared order.
+ * A layer after a head must name what it reads.
+ *
+ * <p>Errors: a {@code labelsOf} that names no fitting head, a weight not above 0. PyTorch: {@code MSELoss}, equal on a
+ * vector; on a map its mean is over the pixels too. Deeplearning4j: {@code LossLayer}, or {@code CnnLossLayer} on a
+ * map, with {@code LossMSE} and {@code IDENTITY}.
+ *
+ * <pre>{@code
+ * @RegressionOutput FeatureVector price();
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface RegressionOutput {
+    /**
+     * {@return what the head's loss is multiplied by before the losses of all heads are summed, above 0; 1 by default}
+     */
+    double weight() default 1.0;
+
+    /**
+     * {@return the name of the head whose labels this one is trained on too, which makes this one auxiliary: it counts
+     * in the loss and is left out of {@code predict}. That head has the same annotation and shape, and labels of its
+     * own. Empty, the default: own labels}
+     */
+    String labelsOf() default "";
+}

@@ -1,0 +1,57 @@
+package dev.netwright.dsl;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The head of a classifier: turns the logits it reads into probabilities that sum to 1, and is trained by multi-class
+ * cross-entropy. Keeps the shape; without parameters.
+ *
+ * <pre>{@code
+ * p[c] = exp(x[c]) / sum over j of exp(x[j])
+ * loss = -sum over c of y[c] * ln p[c]           // y is 1 for the right class, else 0
+ * }</pre>
+ *
+ * <p>On a vector of F, its features are F classes: predictions and one-hot labels are {@code [N, F]}. On a map it does
+ * this at every pixel over its C channels: {@code [N, C, H, W]}. Losses are summed over the pixels of an example and
+ * averaged over the batch. Give it plain logits: a layer with an activation of its own before it is almost always a
+ * mistake.
+ *
+ * <p>Several heads may stand in one network, in any place; labels, losses and predictions follow their declared order.
+ * A layer after a head must name what it reads.
+ *
+ * <p>Errors: fewer than two classes, a number of {@code labels} other than the classes, a {@code labelsOf} that names
+ * no fitting head, a weight not above 0. PyTorch: {@code CrossEntropyLoss} on the logits, equal on a vector; on a map
+ * its mean is over the pixels too. Deeplearning4j: {@code LossLayer}, or {@code CnnLossLayer} on a map, with
+ * {@code LossMCXENT} and {@code SOFTMAX}.
+ *
+ * <pre>{@code
+ * @SoftmaxOutput(labels = {"cat", "dog"})           FeatureVector animal(FeatureVector logits);
+ * @SoftmaxOutput(weight = 0.3, labelsOf = "animal") FeatureVector early(FeatureVector earlyLogits);
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface SoftmaxOutput {
+    /**
+     * {@return what the head's loss is multiplied by before the losses of all heads are summed, above 0; 1 by default}
+     */
+    double weight() default 1.0;
+
+    /**
+     * {@return the name of the head whose labels this one is trained on too, which makes this one auxiliary: it counts
+     * in the loss and is left out of {@code predict}. That head has the same annotation and shape, and labels of its
+     * own. Empty, the default: own labels}
+     */
+    String labelsOf() default "";
+
+    /**
+     * {@return the names of the classes in the order of their numbers, one for each, all different. Empty, the default:
+     * unnamed}
+     */
+    String[] labels() default {};
+}

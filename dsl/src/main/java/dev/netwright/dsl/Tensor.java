@@ -1,0 +1,18 @@
+package dev.netwright.dsl;
+
+/**
+ * What a layer reads and returns, of any kind. As a return type it leaves the kind open: the layer's annotation and its
+ * inputs decide. An heir may then redeclare the layer with another kind.
+ *
+ * <p>These interfaces are names for the compiler. Nothing implements them, and they hold no numbers.
+ *
+ * <pre>{@code
+ * @Activate Tensor active();     // a map after a map, a vector after a vector
+ * }</pre>
+ *
+ * @see FeatureMap
+ * @see FeatureVector
+ * @see FeatureSequence
+ * @see FeatureVolume
+ */
+public interface Tensor {}

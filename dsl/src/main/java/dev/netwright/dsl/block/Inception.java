@@ -1,0 +1,76 @@
+package dev.netwright.dsl.block;
+
+import static dev.netwright.dsl.Activation.RELU;
+import static dev.netwright.dsl.Required.REQUIRED;
+
+import dev.netwright.dsl.Bind;
+import dev.netwright.dsl.Block;
+import dev.netwright.dsl.Concat;
+import dev.netwright.dsl.Conv2d;
+import dev.netwright.dsl.FeatureMap;
+import dev.netwright.dsl.MaxPool2d;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Four looks at the same map side by side, put behind one another along the channels: C x H x W to (conv1x1 + conv3x3 +
+ * conv5x5 + poolProj) x H x W, in this order.
+ *
+ * <ol>
+ *   <li>a 1x1 convolution;
+ *   <li>a 1x1 convolution that narrows the channels, then one of 3x3;
+ *   <li>a 1x1 convolution that narrows the channels, then one of 5x5;
+ *   <li>a 3x3 max pool of stride 1, then a 1x1 convolution.
+ * </ol>
+ *
+ * <p>ReLU follows every convolution, and padding keeps the plane. The members are the columns of the paper's table 1,
+ * in its order. Parameters: those of the six convolutions, each with a bias.
+ *
+ * <p>Szegedy et al. 2014, figure 2(b).
+ *
+ * <pre>{@code
+ * // 192 to 256 channels
+ * @Inception(conv1x1 = 64, reduce3x3 = 96, conv3x3 = 128, reduce5x5 = 16, conv5x5 = 32, poolProj = 32)
+ * FeatureMap inception3a();
+ * }</pre>
+ */
+@Block
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Inception {
+    /** {@return the channels of the first branch, at least 1; must be given} */
+    int conv1x1() default REQUIRED;
+
+    /**
+     * {@return the channels that the second branch narrows to before its 3x3 convolution, at least 1; must be given}
+     */
+    int reduce3x3() default REQUIRED;
+
+    /** {@return the channels of the second branch, at least 1; must be given} */
+    int conv3x3() default REQUIRED;
+
+    /** {@return the channels that the third branch narrows to before its 5x5 convolution, at least 1; must be given} */
+    int reduce5x5() default REQUIRED;
+
+    /** {@return the channels of the third branch, at least 1; must be given} */
+    int conv5x5() default REQUIRED;
+
+    /** {@return the channels of the fourth branch, after its pool, at least 1; must be given} */
+    int poolProj() default REQUIRED;
+
+    /** The layers of the four branches, then {@code out}, which joins them. */
+    interface Body {
+        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = conv1x1")              FeatureMap point(FeatureMap in);
+        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = reduce3x3")            FeatureMap slim3(FeatureMap in);
+        @Conv2d(kernel = 3, padding = 1, activation = RELU) @Bind("channels = conv3x3") FeatureMap wide3();
+        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = reduce5x5")            FeatureMap slim5(FeatureMap in);
+        @Conv2d(kernel = 5, padding = 2, activation = RELU) @Bind("channels = conv5x5") FeatureMap wide5();
+        @MaxPool2d(kernel = 3, stride = 1, padding = 1)                                 FeatureMap pool(FeatureMap in);
+        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = poolProj")             FeatureMap project();
+        @Concat FeatureMap out(FeatureMap point, FeatureMap wide3, FeatureMap wide5, FeatureMap project);
+    }
+}

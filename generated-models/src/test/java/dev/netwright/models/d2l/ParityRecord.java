@@ -1,0 +1,102 @@
+package dev.netwright.models.d2l;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What PyTorch computed for one network, as {@code parity/record.py} wrote it.
+ *
+ * @param parameters trainable parameters
+ * @param gain factor of the weights in {@link ParityRule#weight}
+ * @param input shape [N, C, H, W]
+ * @param stages every layer, in order
+ * @param logits what the head reads, [N, classes]
+ * @param probabilities softmax of the logits, [N, classes]
+ */
+record ParityRecord(
+        String network,
+        long parameters,
+        double gain,
+        long[] input,
+        List<Stage> stages,
+        Values logits,
+        Values probabilities) {
+
+    /**
+     * One layer's activation, summed up: its mean, its mean absolute value, and then elements at the middles of equal
+     * parts of the tensor in C order.
+     */
+    record Stage(String layer, Values summary) {
+        double meanAbsolute() {
+            return summary.numbers()[1];
+        }
+
+        int samples() {
+            return summary.numbers().length - 2;
+        }
+    }
+
+    /** Numbers with the shape of the tensor that they come from. */
+    record Values(long[] shape, double[] numbers) {
+        /** {@return the largest less the smallest of the numbers} */
+        double range() {
+            return Arrays.stream(numbers).max().orElseThrow()
+                    - Arrays.stream(numbers).min().orElseThrow();
+        }
+
+        private static Values of(String[] words, int first) {
+            double[] numbers = Arrays.stream(words, first + 1, words.length)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return new Values(ParityRecord.shape(words[first]), numbers);
+        }
+    }
+
+    static ParityRecord read(String network) {
+        List<String[]> lines = lines(network + ".txt");
+        List<Stage> stages = lines.stream()
+                .filter(words -> words[0].equals("stage"))
+                .map(words -> new Stage(words[1], Values.of(words, 2)))
+                .toList();
+        return new ParityRecord(
+                network,
+                Long.parseLong(line(lines, "parameters")[1]),
+                Double.parseDouble(line(lines, "gain")[1]),
+                shape(line(lines, "input")[1]),
+                stages,
+                Values.of(line(lines, "logits"), 1),
+                Values.of(line(lines, "probabilities"), 1));
+    }
+
+    /** {@return the words of each line of a recorded file, without comments} */
+    static List<String[]> lines(String file) {
+        try (InputStream in = ParityRecord.class.getResourceAsStream("/parity/" + file)) {
+            if (in == null) {
+                throw new IllegalArgumentException(file + " is not recorded: see parity/README.md");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" "))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the sizes in a text such as 2x1x28x28} */
+    static long[] shape(String text) {
+        return Arrays.stream(text.split("x")).mapToLong(Long::parseLong).toArray();
+    }
+
+    private static String[] line(List<String[]> lines, String word) {
+        return lines.stream()
+                .filter(words -> words[0].equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no line " + word));
+    }
+}

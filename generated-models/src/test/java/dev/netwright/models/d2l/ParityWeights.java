@@ -1,0 +1,73 @@
+package dev.netwright.models.d2l;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Sets every parameter of a graph by {@link ParityRule}, under the keys that PyTorch's side uses. */
+final class ParityWeights {
+    private final ComputationGraph graph;
+    private final double gain;
+
+    private ParityWeights(ComputationGraph graph, double gain) {
+        this.graph = graph;
+        this.gain = gain;
+    }
+
+    /** Fills the graph; {@return how many parameters PyTorch would call trainable} */
+    static long fill(ComputationGraph graph, double gain) {
+        ParityWeights weights = new ParityWeights(graph, gain);
+        return Arrays.stream(graph.getLayers()).mapToLong(weights::fill).sum();
+    }
+
+    /** {@return the input [N, C, H, W], uniform in [0, 1)} */
+    static INDArray input(long[] shape) {
+        long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        return Nd4j.createFromArray(ParityRule.images("input", count)).reshape('c', shape);
+    }
+
+    private long fill(Layer layer) {
+        String name = declaredName(layer.conf().getLayer().getLayerName());
+        long trainable = 0;
+        for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
+            INDArray target = parameter.getValue();
+            switch (parameter.getKey()) {
+                case "W" -> target.assign(weight(name + ".weight", target.shape()));
+                case "b" -> assign(target, ParityRule.bias(name + ".bias", target.length()));
+                case "gamma" -> assign(target, ParityRule.positive(name + ".weight", target.length()));
+                case "beta" -> assign(target, ParityRule.centred(name + ".bias", target.length()));
+                case "mean" -> assign(target, ParityRule.centred(name + ".running_mean", target.length()));
+                case "var" -> assign(target, ParityRule.positive(name + ".running_var", target.length()));
+                default -> throw new IllegalStateException(name + ": no rule for parameter " + parameter.getKey());
+            }
+            boolean statistic =
+                    parameter.getKey().equals("mean") || parameter.getKey().equals("var");
+            trainable += statistic ? 0 : target.length();
+        }
+        return trainable;
+    }
+
+    private INDArray weight(String key, long[] shape) {
+        if (shape.length == 4) {
+            long fanIn = shape[1] * shape[2] * shape[3];
+            return Nd4j.createFromArray(ParityRule.weight(key, shape[0] * fanIn, fanIn, gain))
+                    .reshape('c', shape);
+        }
+        // [in, out] in F order is [out, in] in C order, element for element: no copy to transpose 100 million weights.
+        return Nd4j.createFromArray(ParityRule.weight(key, shape[0] * shape[1], shape[0], gain))
+                .reshape('f', shape);
+    }
+
+    /** A batch normalisation with an activation is two vertices, of which the second has the declared name. */
+    private String declaredName(String vertex) {
+        String owner = vertex.endsWith("/norm") ? vertex.substring(0, vertex.length() - "/norm".length()) : vertex;
+        return graph.getVertex(owner) == null ? vertex : owner;
+    }
+
+    private static void assign(INDArray target, float[] values) {
+        target.assign(Nd4j.createFromArray(values).reshape('c', target.shape()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.report.SourceRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A layer or block annotation on a method.
+ *
+ * @param annotation its binary name
+ * @param members every member that the annotation type declares, in order
+ * @param given the members written out on this use, by name: Long, Boolean, Double, String, List or EnumConstant
+ * @param givenAt where each of them stands
+ * @param block the binary name of the block's declaration, if it is a block
+ */
+public record AnnotationUse(
+        String annotation,
+        String simpleName,
+        List<Parameter> members,
+        Map<String, Object> given,
+        Map<String, SourceRef> givenAt,
+        Optional<String> block,
+        SourceRef at) {
+
+    public static final String INPUT = "dev.netwright.dsl.Input";
+
+    public AnnotationUse {
+        members = List.copyOf(members);
+        given = Map.copyOf(given);
+        givenAt = Map.copyOf(givenAt);
+    }
+
+    public Optional<Parameter> member(String name) {
+        return members.stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+
+    /** Where {@code member} stands, else the annotation. */
+    public SourceRef at(String member) {
+        return givenAt.getOrDefault(member, at);
+    }
+}

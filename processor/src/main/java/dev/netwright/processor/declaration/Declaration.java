@@ -1,0 +1,50 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.report.SourceRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A network or a block as it was written: nothing is resolved yet, nothing of the compiler is left.
+ *
+ * @param binaryName with its package, {@code dev.netwright.dsl.block.VggBlock}
+ * @param file the source file, without its folder
+ * @param inThisCompile whether its source is compiled now, so that its own faults are reported here
+ */
+public record Declaration(
+        Kind kind,
+        String packageName,
+        String binaryName,
+        String simpleName,
+        String file,
+        List<Parameter> parameters,
+        List<LayerMethod> methods,
+        Optional<Reference> reference,
+        boolean inThisCompile,
+        SourceRef at) {
+
+    public enum Kind {
+        NETWORK,
+        BLOCK
+    }
+
+    /** The published counts that a network is locked to. */
+    public record Reference(Optional<Long> params, Optional<Long> macs, SourceRef paramsAt, SourceRef macsAt) {}
+
+    public Declaration {
+        parameters = List.copyOf(parameters);
+        methods = List.copyOf(methods);
+    }
+
+    public boolean isBlock() {
+        return kind == Kind.BLOCK;
+    }
+
+    public List<LayerMethod> inputs() {
+        return methods.stream().filter(LayerMethod::isInput).toList();
+    }
+
+    public Optional<LayerMethod> method(String name) {
+        return methods.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+}

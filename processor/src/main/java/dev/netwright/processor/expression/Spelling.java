@@ -1,0 +1,63 @@
+package dev.netwright.processor.expression;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that was probably meant. */
+public final class Spelling {
+    private static final int FURTHEST = 3;
+
+    private Spelling() {}
+
+    /**
+     * The candidate that the fewest slips turn into the wanted name, if they are few enough for its length: none for one
+     * char, one for up to four, two for up to seven, three beyond. A slip is a char too many, too few or wrong, or two
+     * neighbours swapped (Damerau and Levenshtein's distance, no char edited twice). Case counts only between candidates
+     * that are otherwise as near; of equals the first wins.
+     */
+    public static Optional<String> closest(String wanted, Collection<String> candidates) {
+        int limit = Math.min(FURTHEST, (wanted.length() + 1) / 3);
+        String lower = wanted.toLowerCase(Locale.ROOT);
+        String best = null;
+        int bestSlips = limit + 1;
+        int bestExactSlips = 0;
+        for (String candidate : candidates) {
+            if (Math.abs(candidate.length() - wanted.length()) > limit) {
+                continue;
+            }
+            int slips = distance(lower, candidate.toLowerCase(Locale.ROOT));
+            int exactSlips = slips <= bestSlips ? distance(wanted, candidate) : 0;
+            if (slips < bestSlips || (best != null && slips == bestSlips && exactSlips < bestExactSlips)) {
+                best = candidate;
+                bestSlips = slips;
+                bestExactSlips = exactSlips;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static int distance(String from, String to) {
+        int[][] slips = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            slips[i][0] = i;
+        }
+        for (int j = 0; j <= to.length(); j++) {
+            slips[0][j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = slips[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                slips[i][j] = Math.min(replaced, 1 + Math.min(slips[i - 1][j], slips[i][j - 1]));
+                if (areSwapped(from, i, to, j)) {
+                    slips[i][j] = Math.min(slips[i][j], slips[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return slips[from.length()][to.length()];
+    }
+
+    private static boolean areSwapped(String from, int i, String to, int j) {
+        return i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+    }
+}

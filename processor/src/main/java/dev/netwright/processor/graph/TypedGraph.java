@@ -1,0 +1,55 @@
+package dev.netwright.processor.graph;
+
+import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.layer.Head;
+import dev.netwright.processor.layer.InputLayer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network unfolded: every layer with its shape, in topological order.
+ *
+ * @param nodes inputs included, each after what it reads
+ * @param named what each method of the network stands for, in declared order; a method that is left out stands for its
+ *     first input
+ * @param blocks the declarations that were unfolded into it
+ */
+public record TypedGraph(
+        Declaration declaration, List<Node> nodes, Map<String, Node> named, List<Declaration> blocks) {
+    private static final int SHOWN = 8;
+
+    public List<Node> inputs() {
+        return nodes.stream().filter(node -> node.layer() instanceof InputLayer).toList();
+    }
+
+    public List<Node> heads() {
+        return nodes.stream().filter(node -> node.layer() instanceof Head).toList();
+    }
+
+    /** Whether a head has a loss, so that the network can be trained. */
+    public boolean trains() {
+        return heads().stream().anyMatch(node -> ((Head) node.layer()).weight() > 0);
+    }
+
+    public Node.Cost cost() {
+        return nodes.stream().map(Node::cost).reduce(Node.Cost.NONE, Node.Cost::plus);
+    }
+
+    /** {@code image 1x28x28 > conv1 20x24x24 > pool1 20x12x12}: along first inputs, the nearest few. */
+    public static String path(Node end) {
+        Deque<String> steps = new ArrayDeque<>();
+        Node node = end;
+        steps.addFirst(node.toString());
+        while (!node.inputs().isEmpty()) {
+            node = node.inputs().get(0);
+            if (steps.size() == SHOWN) {
+                steps.addFirst("...");
+                break;
+            }
+            steps.addFirst(node.toString());
+        }
+        return String.join(" > ", steps);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+
+/** {@code @Activate}: an activation by itself, {@code ActivationLayer}. */
+public record Activate(ActivationFunction activation) implements Layer {
+    static final LayerKind KIND =
+            LayerKind.of("Activate", Arity.ONE, members -> new Activate(members.activation("value")));
+
+    @Override
+    public Shape infer(List<Shape> inputs) {
+        activation.requireFits("value", inputs.get(0));
+        return inputs.get(0);
+    }
+
+    @Override
+    public void emit(Emission emission) {
+        emission.layer(code(activation));
+    }
+
+    static CodeBlock code(ActivationFunction activation) {
+        return CodeBlock.of(
+                "new $T.Builder().activation($L).build()", Vocabulary.ACTIVATION_LAYER, activation.code());
+    }
+}

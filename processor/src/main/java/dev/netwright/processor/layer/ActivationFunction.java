@@ -1,0 +1,34 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.shape.Shape;
+import java.util.Locale;
+
+/** An activation by its name in the language, and how Deeplearning4j spells it. */
+public record ActivationFunction(String name) {
+    public static ActivationFunction of(String name) {
+        return new ActivationFunction(name);
+    }
+
+    public boolean isIdentity() {
+        return name.equals("IDENTITY");
+    }
+
+    /** Softmax normalises a vector; on a map Deeplearning4j would normalise along the width. */
+    public void requireFits(String member, Shape shape) {
+        if (name.equals("SOFTMAX") && !(shape instanceof Shape.Vector)) {
+            throw LayerFault.of(
+                            ErrorCode.NO_EXACT_LOWERING,
+                            "softmax needs a FeatureVector, this is a map of " + shape.text())
+                    .on(member)
+                    .rule("on a map Deeplearning4j normalises along the width, not over the channels")
+                    .advise("@SoftmaxOutput, which is per pixel on a map");
+        }
+    }
+
+    /** {@code Activation.RELU}, Deeplearning4j's constant. */
+    public CodeBlock code() {
+        return CodeBlock.of("$T.$L", Vocabulary.ACTIVATION, name.replace("_", "").toUpperCase(Locale.ROOT));
+    }
+}

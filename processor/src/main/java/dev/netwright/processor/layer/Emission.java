@@ -1,0 +1,70 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a layer writes its Deeplearning4j lines: one vertex with the layer's own name, and before it as many as the
+ * lowering needs, in a chain. The first reads the layer's inputs.
+ */
+public final class Emission {
+    private final List<Shape> inputs;
+    private final Shape output;
+    private final boolean trains;
+    private final List<Vertex> vertices = new ArrayList<>();
+
+    /**
+     * A call of {@code addLayer} or {@code addVertex}.
+     *
+     * @param part what follows the layer's name and a slash; empty for the layer itself
+     */
+    public record Vertex(String part, boolean isLayer, CodeBlock code) {}
+
+    /** @param trains whether the network has a head with a loss */
+    public Emission(List<Shape> inputs, Shape output, boolean trains) {
+        this.inputs = List.copyOf(inputs);
+        this.output = output;
+        this.trains = trains;
+    }
+
+    public Shape input() {
+        return inputs.get(0);
+    }
+
+    public List<Shape> inputs() {
+        return inputs;
+    }
+
+    public Shape output() {
+        return output;
+    }
+
+    public boolean trains() {
+        return trains;
+    }
+
+    /** The layer itself, the last vertex of the chain. */
+    public void layer(CodeBlock code) {
+        vertices.add(new Vertex("", true, code));
+    }
+
+    /** The layer itself, where it is no Deeplearning4j layer. */
+    public void vertex(CodeBlock code) {
+        vertices.add(new Vertex("", false, code));
+    }
+
+    /** A layer ahead of it, named {@code part} below its name. */
+    public void layerBefore(String part, CodeBlock code) {
+        vertices.add(new Vertex(part, true, code));
+    }
+
+    public void vertexBefore(String part, CodeBlock code) {
+        vertices.add(new Vertex(part, false, code));
+    }
+
+    public List<Vertex> vertices() {
+        return List.copyOf(vertices);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.netwright.processor.layer;
+
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+
+/** {@code @Input}: an example's tensor as it comes in. */
+public record InputLayer(Shape shape) implements Layer {
+    @Override
+    public Shape infer(List<Shape> inputs) {
+        return shape;
+    }
+
+    @Override
+    public void emit(Emission emission) {
+        // Inputs are declared by name, all at once.
+    }
+}

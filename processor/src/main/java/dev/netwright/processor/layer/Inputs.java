@@ -1,0 +1,74 @@
+package dev.netwright.processor.layer;
+
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+
+/** What layers ask of the shapes they read. */
+public final class Inputs {
+    private Inputs() {}
+
+    /** The one input, which must be a map. */
+    public static Shape.Map map(List<Shape> inputs) {
+        Shape shape = inputs.get(0);
+        if (shape instanceof Shape.Map map) {
+            return map;
+        }
+        throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureMap (C x H x W), got " + described(shape))
+                .advise("a layer that gives a FeatureMap above it");
+    }
+
+    /** The one input, which must be a vector. */
+    public static Shape.Vector vector(List<Shape> inputs) {
+        Shape shape = inputs.get(0);
+        if (shape instanceof Shape.Vector vector) {
+            return vector;
+        }
+        throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureVector (F), got " + described(shape))
+                .rule("nothing is flattened behind the reader's back")
+                .advise(shape instanceof Shape.Map map ? flattening(map) : "a layer that gives a FeatureVector above it");
+    }
+
+    /** The inputs' common shape; the second of two that differ is named by its place. */
+    public static Shape same(List<Shape> inputs, String doing) {
+        Shape first = inputs.get(0);
+        for (Shape shape : inputs) {
+            if (!shape.equals(first)) {
+                throw LayerFault.of(
+                                ErrorCode.SHAPES_DIFFER,
+                                "cannot %s shapes that differ: %s".formatted(doing, joined(inputs)))
+                        .rule("every size must be equal");
+            }
+        }
+        return first;
+    }
+
+    /** {@code 64x8x8 and 32x8x8}. */
+    public static String joined(List<Shape> shapes) {
+        return String.join(" and ", shapes.stream().map(Shape::text).toList());
+    }
+
+    /** {@code a map of 16x5x5}. */
+    public static String described(Shape shape) {
+        return switch (shape.kind()) {
+            case MAP -> "a map of " + shape.text();
+            case VECTOR -> "a vector of " + shape.text();
+            case SEQUENCE -> "a sequence of " + shape.text();
+            case VOLUME -> "a volume of " + shape.text();
+            case ANY -> shape.text();
+        };
+    }
+
+    private static String flattening(Shape.Map map) {
+        return "@Flatten (gives %d features) or @GlobalAvgPool2d (gives %d) before it"
+                .formatted(map.elements(), map.channels());
+    }
+
+    /** {@code value} as an int; beyond it, the fault that says what overflowed. */
+    public static int fits(long value, String what) {
+        if (value == (int) value) {
+            return (int) value;
+        }
+        throw LayerFault.of(ErrorCode.OVERFLOW, "%s would be %,d, which is beyond 2,147,483,647".formatted(what, value));
+    }
+}

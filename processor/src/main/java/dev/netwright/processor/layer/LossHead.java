@@ -1,0 +1,78 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code @SoftmaxOutput}, {@code @SigmoidOutput} and {@code @RegressionOutput}: {@code LossLayer} on a vector,
+ * {@code CnnLossLayer}, one decision a pixel, on a map.
+ */
+public record LossHead(String kind, double weight, Optional<String> labelsOf, List<String> labels) implements Head {
+    private static final String[] TRAINING_ONLY = {"weight", "labelsOf", "labels"};
+
+    static final LayerKind SOFTMAX =
+            LayerKind.head("SoftmaxOutput", members -> read("SOFTMAX", members), TRAINING_ONLY);
+    static final LayerKind SIGMOID =
+            LayerKind.head("SigmoidOutput", members -> read("SIGMOID", members), TRAINING_ONLY);
+    static final LayerKind REGRESSION =
+            LayerKind.head("RegressionOutput", members -> read("REGRESSION", members), TRAINING_ONLY);
+
+    private static LossHead read(String kind, Members members) {
+        String labelsOf = members.text("labelsOf");
+        return new LossHead(
+                kind,
+                members.decimal("weight", w -> w > 0 && w < 1e6, "above 0", 1),
+                labelsOf.isEmpty() ? Optional.empty() : Optional.of(labelsOf),
+                kind.equals("REGRESSION") ? List.of() : members.texts("labels"));
+    }
+
+    @Override
+    public Shape infer(List<Shape> inputs) {
+        Shape input = inputs.get(0);
+        if (!(input instanceof Shape.Vector || input instanceof Shape.Map)) {
+            throw LayerFault.of(
+                    ErrorCode.TENSOR_KIND, "reads a FeatureVector or a FeatureMap, got " + Inputs.described(input));
+        }
+        int width = input.sizes().get(0);
+        if (kind.equals("SOFTMAX") && width < 2) {
+            throw LayerFault.of(ErrorCode.HEAD_WIDTH, "a softmax over 1 class is always 1")
+                    .rule("the probabilities of the classes sum to 1")
+                    .advise("2 or more classes, or @SigmoidOutput for a yes or no");
+        }
+        if (!labels.isEmpty() && labels.size() != width) {
+            throw LayerFault.of(
+                            ErrorCode.LABEL_COUNT,
+                            "names %d labels for %d classes".formatted(labels.size(), width))
+                    .on("labels")
+                    .rule("one label a class, in the order of the classes")
+                    .advise("%d labels, or %d classes above it".formatted(width, labels.size()));
+        }
+        return input;
+    }
+
+    @Override
+    public void emit(Emission emission) {
+        int width = emission.output().sizes().get(0);
+        emission.layer(layer(emission.output(), loss(kind.toLowerCase(java.util.Locale.ROOT), width), activation()));
+    }
+
+    private CodeBlock loss(String factory, int width) {
+        return CodeBlock.of("$T.$L($L, $L)", Vocabulary.HEAD_LOSS, factory, weight, width);
+    }
+
+    private ActivationFunction activation() {
+        return ActivationFunction.of(kind.equals("REGRESSION") ? "IDENTITY" : kind);
+    }
+
+    /** The loss layer for a head of {@code shape}. */
+    static CodeBlock layer(Shape shape, CodeBlock loss, ActivationFunction activation) {
+        return CodeBlock.of(
+                "new $T.Builder().lossFunction($L).activation($L).build()",
+                shape instanceof Shape.Map ? Vocabulary.CNN_LOSS_LAYER : Vocabulary.LOSS_LAYER,
+                loss,
+                activation.code());
+    }
+}

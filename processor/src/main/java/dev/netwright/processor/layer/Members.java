@@ -1,0 +1,108 @@
+package dev.netwright.processor.layer;
+
+import dev.netwright.processor.expression.EnumConstant;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.shape.Pair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The members of one layer annotation, all of them present. A value outside its range is noted and replaced by the
+ * nearest legal one, so that one compile reports them all.
+ */
+public final class Members {
+    private static final int TRIED = 64;
+
+    private final Map<String, Object> values;
+    private final List<LayerFault> faults = new ArrayList<>();
+
+    /** @param values Long, Boolean, Double, String, List or EnumConstant by member name */
+    public Members(Map<String, Object> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    public List<LayerFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Notes that a member is not what it may be. */
+    public void fault(LayerFault fault) {
+        faults.add(fault);
+    }
+
+    public int integer(String name, int least) {
+        return bounded(name, (Long) values.get(name), least, "");
+    }
+
+    /** {@code n} or {@code {height, width}}, each at least {@code least}. */
+    public Pair pair(String name, int least) {
+        List<?> sizes = (List<?>) values.get(name);
+        if (sizes.isEmpty() || sizes.size() > 2) {
+            faults.add(LayerFault.of(
+                            ErrorCode.MEMBER_OUT_OF_RANGE,
+                            name + " is one size or {height, width}, not " + sizes.size() + " values")
+                    .on(name));
+            return new Pair(Math.max(1, least), Math.max(1, least));
+        }
+        int height = bounded(name, (Long) sizes.get(0), least, sizes.size() == 1 ? "" : "its height ");
+        return sizes.size() == 1
+                ? new Pair(height, height)
+                : new Pair(height, bounded(name, (Long) sizes.get(1), least, "its width "));
+    }
+
+    /** The pair {@code name}, or {@code otherwise} where it is left empty. */
+    public Pair pair(String name, int least, Pair otherwise) {
+        return ((List<?>) values.get(name)).isEmpty() ? otherwise : pair(name, least);
+    }
+
+    public boolean flag(String name) {
+        return (Boolean) values.get(name);
+    }
+
+    /** A number for which {@code legal} holds, else a fault that says the {@code range}. */
+    public double decimal(String name, java.util.function.DoublePredicate legal, String range, double otherwise) {
+        double value = (Double) values.get(name);
+        if (legal.test(value)) {
+            return value;
+        }
+        faults.add(LayerFault.of(
+                        ErrorCode.MEMBER_OUT_OF_RANGE, "%s is %s, must be %s".formatted(name, text(value), range))
+                .on(name)
+                .advise(name + " " + range));
+        return otherwise;
+    }
+
+    public String text(String name) {
+        return (String) values.get(name);
+    }
+
+    public List<String> texts(String name) {
+        return ((List<?>) values.get(name)).stream().map(String.class::cast).toList();
+    }
+
+    /** The name of an enum constant. */
+    public String constant(String name) {
+        return ((EnumConstant) values.get(name)).name();
+    }
+
+    public ActivationFunction activation(String name) {
+        return ActivationFunction.of(constant(name));
+    }
+
+    private int bounded(String name, long value, int least, String which) {
+        if (value >= least) {
+            return Math.toIntExact(value);
+        }
+        faults.add(LayerFault.of(
+                        ErrorCode.MEMBER_OUT_OF_RANGE,
+                        "%s is %s%d, must be at least %d".formatted(name, which, value, least))
+                .on(name)
+                .tryInts(name, least, least + TRIED, true));
+        return least;
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

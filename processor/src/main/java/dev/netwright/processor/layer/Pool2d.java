@@ -1,0 +1,64 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.shape.Pair;
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+
+/** What {@code @MaxPool2d} and {@code @AvgPool2d} share: {@code SubsamplingLayer}. */
+final class Pool2d {
+    private Pool2d() {}
+
+    static Sliding read(Members members) {
+        Pair kernel = members.pair("kernel", 1);
+        Pair padding = members.pair("padding", 0);
+        if (2L * padding.height() > kernel.height() || 2L * padding.width() > kernel.width()) {
+            members.fault(LayerFault.of(
+                            ErrorCode.PADDING_EXCEEDS_KERNEL,
+                            "padding %s is more than half the %s kernel".formatted(padding.text(), kernel.text()))
+                    .on("padding")
+                    .rule("2*padding <= kernel, or a window would see nothing but padding")
+                    .tryInts("padding", 0, Math.min(kernel.height(), kernel.width()) / 2, false));
+            padding = new Pair(0, 0);
+        }
+        return new Sliding(
+                kernel,
+                members.pair("stride", 1, kernel),
+                padding,
+                Sliding.ONE,
+                members.constant("rounding").equals("CEIL"));
+    }
+
+    static Shape infer(Sliding window, List<Shape> inputs) {
+        Shape.Map input = Inputs.map(inputs);
+        return window.over(input, input.channels());
+    }
+
+    /** {@code new SubsamplingLayer.Builder(PoolingType.MAX, new int[] {3, 3}, new int[] {2, 2})} and its padding. */
+    static CodeBlock.Builder builder(String type, Sliding window, Pair padding) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("new $T.Builder($T.$L)", Vocabulary.SUBSAMPLING_LAYER, Vocabulary.POOLING_TYPE, type)
+                .add(".kernelSize($L, $L)", window.kernel().height(), window.kernel().width())
+                .add(".stride($L, $L)", window.stride().height(), window.stride().width());
+        if (!padding.is(0)) {
+            code.add(".padding($L, $L)", padding.height(), padding.width());
+        }
+        return code;
+    }
+
+    /**
+     * Whether Deeplearning4j's {@code Same} mode, whose windows begin at the top left corner, is ceil rounding on this
+     * input: it is where the total padding it adds is at most one, and where it counts as many windows.
+     */
+    static boolean sameIsCeil(Sliding window, Shape.Map input) {
+        return sameIsCeil(window, 0, input.height()) && sameIsCeil(window, 1, input.width());
+    }
+
+    private static boolean sameIsCeil(Sliding window, int axis, int input) {
+        int stride = window.stride().along(axis);
+        int windows = -Math.floorDiv(-input, stride);
+        int total = Math.max(0, (windows - 1) * stride + window.kernel().along(axis) - input);
+        return total <= 1 && windows == window.window(axis).output(input);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.ClassName;
+
+/** The classes that generated code names. Text only: a test holds each against the real jars. */
+public final class Vocabulary {
+    private static final String CONF = "org.deeplearning4j.nn.conf";
+    private static final String LAYERS = CONF + ".layers";
+
+    public static final ClassName ACTIVATION = ClassName.get("org.nd4j.linalg.activations", "Activation");
+    public static final ClassName ACTIVATION_LAYER = ClassName.get(LAYERS, "ActivationLayer");
+    public static final ClassName BATCH_NORMALIZATION = ClassName.get(LAYERS, "BatchNormalization");
+    public static final ClassName CNN_LOSS_LAYER = ClassName.get(LAYERS, "CnnLossLayer");
+    public static final ClassName CNN_TO_FEED_FORWARD =
+            ClassName.get(CONF + ".preprocessor", "CnnToFeedForwardPreProcessor");
+    public static final ClassName CONVOLUTION_LAYER = ClassName.get(LAYERS, "ConvolutionLayer");
+    public static final ClassName CONVOLUTION_MODE = ClassName.get(CONF, "ConvolutionMode");
+    public static final ClassName CROPPING_2D = ClassName.get(LAYERS + ".convolutional", "Cropping2D");
+    public static final ClassName DENSE_LAYER = ClassName.get(LAYERS, "DenseLayer");
+    public static final ClassName DROPOUT_LAYER = ClassName.get(LAYERS, "DropoutLayer");
+    public static final ClassName ELEMENT_WISE_VERTEX = ClassName.get(CONF + ".graph", "ElementWiseVertex");
+    public static final ClassName GLOBAL_POOLING_LAYER = ClassName.get(LAYERS, "GlobalPoolingLayer");
+    public static final ClassName GRAPH_BUILDER =
+            ClassName.get(CONF, "ComputationGraphConfiguration").nestedClass("GraphBuilder");
+    public static final ClassName GRAPH_CONFIGURATION = ClassName.get(CONF, "ComputationGraphConfiguration");
+    public static final ClassName COMPUTATION_GRAPH = ClassName.get("org.deeplearning4j.nn.graph", "ComputationGraph");
+    public static final ClassName LOCAL_RESPONSE_NORMALIZATION =
+            ClassName.get(LAYERS, "LocalResponseNormalization");
+    public static final ClassName LOSS_LAYER = ClassName.get(LAYERS, "LossLayer");
+    public static final ClassName MERGE_VERTEX = ClassName.get(CONF + ".graph", "MergeVertex");
+    public static final ClassName POOLING_TYPE = ClassName.get(LAYERS, "PoolingType");
+    public static final ClassName PREPROCESSOR_VERTEX = ClassName.get(CONF + ".graph", "PreprocessorVertex");
+    public static final ClassName SUBSAMPLING_LAYER = ClassName.get(LAYERS, "SubsamplingLayer");
+    public static final ClassName ZERO_PADDING_LAYER = ClassName.get(LAYERS, "ZeroPaddingLayer");
+
+    public static final ClassName HEAD_LOSS = ClassName.get("dev.netwright.runtime", "HeadLoss");
+
+    private Vocabulary() {}
+}

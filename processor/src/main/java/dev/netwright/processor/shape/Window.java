@@ -1,0 +1,43 @@
+package dev.netwright.processor.shape;
+
+/**
+ * A window that slides along one axis: the one place that knows kernel, stride, padding, dilation and rounding.
+ *
+ * <pre>output = round((input + 2 padding - dilation (kernel - 1) - 1) / stride) + 1</pre>
+ *
+ * where round is floor, or ceil by PyTorch's rule: a last window that would start in the padding is dropped.
+ */
+public record Window(int kernel, int stride, int padding, int dilation, boolean ceil) {
+
+    /** The axis that the kernel covers, dilation counted. */
+    public int extent() {
+        return Math.addExact(Math.multiplyExact(dilation, kernel - 1), 1);
+    }
+
+    /** The number of windows on {@code input}; below 1 when the kernel does not fit. */
+    public int output(int input) {
+        int slack = Math.subtractExact(Math.addExact(input, Math.multiplyExact(2, padding)), extent());
+        if (slack < 0) {
+            return Math.min(0, Math.floorDiv(slack, stride) + 1);
+        }
+        if (!ceil) {
+            return slack / stride + 1;
+        }
+        int windows = -Math.floorDiv(-slack, stride) + 1;
+        boolean startsInPadding = Math.multiplyExact(windows - 1, stride) >= input + padding;
+        return startsInPadding ? windows - 1 : windows;
+    }
+
+    /** How far the last window of ceil rounding reaches beyond the padded input; 0 for floor rounding. */
+    public int overhang(int input) {
+        int reach = (output(input) - 1) * stride + extent();
+        return Math.max(0, reach - (input + 2 * padding));
+    }
+
+    /** The formula with the numbers in it, for a message. */
+    public String formula(int input) {
+        String cover = dilation == 1 ? "" + kernel : "(" + dilation + "*(" + kernel + " - 1) + 1)";
+        return "%s((%d + 2*%d - %s) / %d) + 1 = %d"
+                .formatted(ceil ? "ceil" : "floor", input, padding, cover, stride, output(input));
+    }
+}

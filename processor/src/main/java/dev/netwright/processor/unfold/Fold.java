@@ -1,0 +1,377 @@
+package dev.netwright.processor.unfold;
+
+import dev.netwright.processor.declaration.AnnotationUse;
+import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.LayerMethod;
+import dev.netwright.processor.declaration.Parameter;
+import dev.netwright.processor.expression.Expression;
+import dev.netwright.processor.expression.ExpressionException;
+import dev.netwright.processor.expression.Type;
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.TypedGraph;
+import dev.netwright.processor.layer.InputLayer;
+import dev.netwright.processor.layer.Layer;
+import dev.netwright.processor.layer.LayerFault;
+import dev.netwright.processor.layer.LayerKind;
+import dev.netwright.processor.layer.Members;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.report.SourceRef;
+import dev.netwright.processor.shape.Shape;
+import dev.netwright.processor.shape.TensorKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The fold over the declared order: for each element resolve what it reads, expand blocks, repeats and conditions, infer
+ * the shape. Expansion asks for shapes, so these are one pass.
+ */
+final class Fold {
+    private final Bodies bodies;
+    private final Trial trial;
+    private final int maxLayers;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<Declaration> blocks = new LinkedHashSet<>();
+
+    /** A problem, the element it is about, and the layer's own fault behind it, if that is what it is. */
+    record Fault(Problem problem, Level level, Optional<LayerFault> layerFault, List<Node> inputs) {}
+
+    /** The first problem was enough, or there are too many layers to go on. */
+    private static final class Stop extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stop() {
+            super(null, null, false, false);
+        }
+    }
+
+    Fold(Bodies bodies, Trial trial, int maxLayers) {
+        this.bodies = bodies;
+        this.trial = trial;
+        this.maxLayers = maxLayers;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    TypedGraph network(Declaration declaration) {
+        Frame frame = new Frame(bodies.of(declaration), null, List.of());
+        Map<String, Node> named = new LinkedHashMap<>();
+        try {
+            unfold(frame);
+        } catch (Stop stop) {
+            // What was found so far is the answer.
+        }
+        for (int index = 0; index < frame.results().size(); index++) {
+            String name = declaration.methods().get(index).name();
+            frame.results().get(index).ifPresent(node -> named.put(name, node));
+        }
+        return new TypedGraph(declaration, List.copyOf(nodes), named, List.copyOf(blocks));
+    }
+
+    private void unfold(Frame frame) {
+        int input = 0;
+        for (Element element : frame.body().elements()) {
+            Optional<Node> result;
+            if (!element.isSound()) {
+                result = Optional.empty();
+            } else if (!element.method().isInput()) {
+                result = element(element, frame);
+            } else if (frame.isNetwork()) {
+                result = networkInput(element, frame);
+            } else {
+                result = blockInput(element, frame, input++);
+            }
+            frame.add(result);
+        }
+    }
+
+    private Optional<Node> networkInput(Element element, Frame frame) {
+        Map<String, Evaluated> members = new LinkedHashMap<>();
+        Level level = new Level(null, element.method().name(), frame.body().declaration(), element, members);
+        if (!evaluate(level, frame, -1)) {
+            return Optional.empty();
+        }
+        TensorKind kind = element.method().returns();
+        if (kind == TensorKind.ANY) {
+            kind = members.containsKey("features") ? TensorKind.VECTOR : TensorKind.MAP;
+        }
+        List<Integer> sizes = new ArrayList<>();
+        boolean isLegal = true;
+        for (String dimension : kind.dimensions()) {
+            long size = (Long) members.get(dimension).value();
+            if (size < 1) {
+                isLegal = false;
+                LayerFault fault = LayerFault.of(
+                                ErrorCode.MEMBER_OUT_OF_RANGE, "%s is %d, must be at least 1".formatted(dimension, size))
+                        .on(dimension)
+                        .tryInts(dimension, 1, 64, true);
+                add(level, fault, List.of());
+            }
+            sizes.add((int) size);
+        }
+        if (!isLegal) {
+            return Optional.empty();
+        }
+        Shape shape = kind == TensorKind.VECTOR
+                ? new Shape.Vector(sizes.get(0))
+                : new Shape.Map(sizes.get(0), sizes.get(1), sizes.get(2));
+        Node node = new Node(
+                level.name(), "Input", new InputLayer(shape), Map.of(), List.of(), shape, Node.Cost.NONE);
+        nodes.add(node);
+        checkPin(element, frame, level, node);
+        return Optional.of(node);
+    }
+
+    private Optional<Node> blockInput(Element element, Frame frame, int index) {
+        Optional<Node> input = frame.input(index);
+        Level level = new Level(
+                frame.use(), frame.name(element), frame.body().declaration(), element, Map.of());
+        input.ifPresent(node -> {
+            checkKind(level, node, "reads");
+            checkPin(element, frame, level, node);
+        });
+        return input;
+    }
+
+    private Optional<Node> element(Element element, Frame frame) {
+        List<Optional<Node>> inputs =
+                new ArrayList<>(element.reads().stream().map(frame::result).toList());
+        String name = frame.name(element);
+        Level level = new Level(frame.use(), name, frame.body().declaration(), element, Map.of());
+        long count = 1;
+        if (element.repeat().isPresent()) {
+            Optional<Object> value = expression(element.repeat().get(), element.method().repeat().get(), level, frame, -1, Type.INT);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            count = (Long) value.get();
+            if (count < 0) {
+                add(level, Problem.of(
+                                ErrorCode.REPEAT_COUNT,
+                                name,
+                                "@Repeat(\"%s\") is %d, must be at least 0".formatted(element.repeat().get(), count),
+                                place(level, element.method().repeat().get())));
+                return Optional.empty();
+            }
+        }
+        Optional<Node> result = inputs.get(0);
+        boolean isLeftOut = true;
+        for (int i = 0; i < count; i++) {
+            int iteration = element.repeat().isPresent() ? i : -1;
+            if (element.when().isPresent()) {
+                Optional<Object> kept =
+                        expression(element.when().get(), element.method().when().get(), level, frame, iteration, Type.BOOLEAN);
+                if (kept.isEmpty()) {
+                    return Optional.empty();
+                }
+                if (!(Boolean) kept.get()) {
+                    continue;
+                }
+            }
+            isLeftOut = false;
+            result = once(element, iteration < 0 ? name : name + "_" + i, inputs, frame, iteration);
+            inputs.set(0, result);
+        }
+        if (isLeftOut && element.endsInHead()) {
+            return Optional.empty();
+        }
+        if (isLeftOut) {
+            result.ifPresent(node -> checkStandIn(level, node));
+        }
+        result.ifPresent(node -> checkPin(element, frame, level, node));
+        return result;
+    }
+
+    private Optional<Node> once(
+            Element element, String name, List<Optional<Node>> inputs, Frame frame, int iteration) {
+        Map<String, Evaluated> members = new LinkedHashMap<>();
+        Level level = new Level(frame.use(), name, frame.body().declaration(), element, members);
+        if (!evaluate(level, frame, iteration)) {
+            return Optional.empty();
+        }
+        Optional<Node> result = element.method().layer().block().isPresent()
+                ? block(level, inputs)
+                : layer(level, inputs);
+        result.ifPresent(node -> checkKind(level, node, "gives"));
+        return result;
+    }
+
+    private Optional<Node> block(Level level, List<Optional<Node>> inputs) {
+        Optional<Body> body = bodies.block(level.method().layer());
+        if (body.isEmpty() || !body.get().isSound()) {
+            return Optional.empty();
+        }
+        blocks.add(body.get().declaration());
+        Frame inner = new Frame(body.get(), level, List.copyOf(inputs));
+        unfold(inner);
+        return inner.last();
+    }
+
+    private Optional<Node> layer(Level level, List<Optional<Node>> inputs) {
+        AnnotationUse use = level.method().layer();
+        LayerKind kind = bodies.kinds().of(use.annotation()).orElseThrow();
+        Map<String, Object> values = new LinkedHashMap<>();
+        level.members().forEach((name, member) -> values.put(name, member.value()));
+        Members members = new Members(values);
+        Layer layer = kind.read(members);
+        members.faults().forEach(fault -> add(level, fault, List.of()));
+        if (!members.faults().isEmpty() || inputs.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<Node> sources = inputs.stream().map(Optional::get).toList();
+        List<Shape> shapes = sources.stream().map(Node::shape).toList();
+        try {
+            Shape shape = layer.infer(shapes);
+            Node.Cost cost = new Node.Cost(
+                    layer.params(shapes, shape), layer.statistics(shapes, shape), layer.macs(shapes, shape));
+            Node node =
+                    new Node(level.name(), use.simpleName(), layer, functional(level, kind), sources, shape, cost);
+            nodes.add(node);
+            checkCount(level);
+            return Optional.of(node);
+        } catch (LayerFault fault) {
+            add(level, fault, sources);
+        } catch (ArithmeticException overflow) {
+            add(level, LayerFault.of(ErrorCode.OVERFLOW, "a size or count of it is beyond what its integer type holds"), sources);
+        }
+        return Optional.empty();
+    }
+
+    /** The members that determine what the layer computes, where they differ from the defaults. */
+    private static Map<String, String> functional(Level level, LayerKind kind) {
+        Map<String, String> members = new LinkedHashMap<>();
+        for (Parameter member : level.method().layer().members()) {
+            Object value = level.members().get(member.name()).value();
+            if (!kind.trainingOnly().contains(member.name())
+                    && !value.equals(member.defaultValue().orElse(null))) {
+                members.put(member.name(), Texts.of(value));
+            }
+        }
+        return members;
+    }
+
+    /** Gives every member its value; false where one cannot be had. */
+    private boolean evaluate(Level level, Frame frame, int iteration) {
+        AnnotationUse use = level.method().layer();
+        for (Parameter member : use.members()) {
+            Element.Bound bound = level.element().binds().get(member.name());
+            Optional<Object> tried =
+                    frame.isNetwork() ? trial.value(level.method().name(), member.name()) : Optional.empty();
+            if (tried.isPresent()) {
+                level.members().put(member.name(), Evaluated.written(tried.get()));
+            } else if (bound != null) {
+                Expression expression = bound.binding().value();
+                Optional<Object> value =
+                        expression(expression, bound.text(), level, frame, iteration, member.type());
+                if (value.isEmpty()) {
+                    return false;
+                }
+                String source = member.name() + " = " + expression.text();
+                level.members().put(member.name(), new Evaluated(value.get(), source, expression.names()));
+            } else if (use.given().containsKey(member.name())) {
+                level.members().put(member.name(), Evaluated.written(use.given().get(member.name())));
+            } else if (!member.isRequired()) {
+                level.members().put(member.name(), Evaluated.written(member.defaultValue().get()));
+            }
+        }
+        return true;
+    }
+
+    private Optional<Object> expression(
+            Expression expression, LayerMethod.Text text, Level level, Frame frame, int iteration, Type type) {
+        if (!frame.knows(expression)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(expression.evaluate(frame.scope(iteration), type));
+        } catch (ExpressionException fault) {
+            add(level, Faults.expression(fault, level.name(), text.value(), place(level, text)));
+            return Optional.empty();
+        }
+    }
+
+    private static SourceRef place(Level level, LayerMethod.Text text) {
+        return level.around() == null ? text.at() : level.outermost().method().layer().at();
+    }
+
+    private void checkKind(Level level, Node node, String verb) {
+        TensorKind declared = level.method().returns();
+        if (!declared.admits(node.shape().kind())) {
+            add(level, Problem.of(
+                            ErrorCode.RETURN_TYPE,
+                            level.name(),
+                            "%s a %s of %s, but is declared %s"
+                                    .formatted(
+                                            verb, node.shape().kind().typeName(), node.shape().text(), declared.typeName()),
+                            level.outermost().method().at())
+                    .path(TypedGraph.path(node))
+                    .fix("declare it " + node.shape().kind().typeName()));
+        }
+    }
+
+    private void checkStandIn(Level level, Node node) {
+        TensorKind declared = level.method().returns();
+        if (!declared.admits(node.shape().kind())) {
+            add(level, Problem.of(
+                            ErrorCode.LEFT_OUT,
+                            level.name(),
+                            "is left out and stands for its first input, %s %s, which is no %s"
+                                    .formatted(node.id(), node.shape().text(), declared.typeName()),
+                            level.outermost().method().at())
+                    .fix("declare it Tensor, or read a " + declared.typeName() + " first"));
+        }
+    }
+
+    private void checkPin(Element element, Frame frame, Level level, Node node) {
+        if (!trial.pins() || element.method().shape().isEmpty()) {
+            return;
+        }
+        LayerMethod.Text pin = element.method().shape().get();
+        if (pin.value().matches("[1-9][0-9]*(x[1-9][0-9]*)*") && !pin.value().equals(node.shape().text())) {
+            add(level, Problem.of(
+                            ErrorCode.SHAPE_PIN,
+                            level.name(),
+                            "is %s, and @Shape pins %s".formatted(node.shape().text(), pin.value()),
+                            place(level, pin))
+                    .path(TypedGraph.path(node))
+                    .fix("@Shape(\"%s\"), or a change above it".formatted(node.shape().text())));
+        }
+    }
+
+    private void checkCount(Level level) {
+        if (nodes.size() > maxLayers) {
+            add(level, Problem.of(
+                            ErrorCode.TOO_MANY_LAYERS,
+                            level.name(),
+                            "the network unfolds to more than %,d layers".formatted(maxLayers),
+                            level.outermost().method().layer().at())
+                    .fix("a smaller @Repeat, or the option -Anetwright.maxLayers=" + 10L * maxLayers));
+            throw new Stop();
+        }
+    }
+
+    private void add(Level level, LayerFault fault, List<Node> inputs) {
+        Problem problem =
+                level.problem(fault.code(), fault.getMessage(), fault.member()).rule(fault.rule());
+        keep(new Fault(level.explained(problem, fault.member()), level, Optional.of(fault), inputs));
+    }
+
+    private void add(Level level, Problem problem) {
+        keep(new Fault(level.explained(problem, Optional.empty()), level, Optional.empty(), List.of()));
+    }
+
+    private void keep(Fault fault) {
+        faults.add(fault);
+        if (trial.stopsEarly()) {
+            throw new Stop();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.netwright.processor.unfold;
+
+import dev.netwright.processor.declaration.AnnotationUse;
+import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.LayerMethod;
+import dev.netwright.processor.declaration.Parameter;
+import dev.netwright.processor.expression.Binding;
+import dev.netwright.processor.expression.Expression;
+import dev.netwright.processor.expression.ExpressionException;
+import dev.netwright.processor.expression.Spelling;
+import dev.netwright.processor.expression.Type;
+import dev.netwright.processor.expression.TypeScope;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.shape.TensorKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The expressions and members of one layer method, checked as far as that is possible without any value. */
+final class Typing {
+    private final Declaration declaration;
+    private final int index;
+    private final LayerMethod method;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Typing(Declaration declaration, int index) {
+        this.declaration = declaration;
+        this.index = index;
+        this.method = declaration.methods().get(index);
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    Element element(LayerMethod of, List<Integer> reads, boolean endsInHead, boolean isWired) {
+        Optional<Expression> repeat = of.repeat().flatMap(text -> expression(text, Type.INT, false));
+        Optional<Expression> when = of.when().flatMap(text -> expression(text, Type.BOOLEAN, of.repeat().isPresent()));
+        Map<String, Element.Bound> binds = new LinkedHashMap<>();
+        of.binds().forEach(text -> bind(text, binds));
+        if (of.isInput()) {
+            checkInput(binds.keySet());
+        } else {
+            checkRequired(binds);
+        }
+        return new Element(of, reads, repeat, when, binds, endsInHead, isWired && problems.isEmpty());
+    }
+
+    private Optional<Expression> expression(LayerMethod.Text text, Type type, boolean repeats) {
+        return guarded(text, () -> {
+            Expression expression = Expression.parse(text.value());
+            expression.check(new Names(repeats), type);
+            return expression;
+        });
+    }
+
+    private void bind(LayerMethod.Text text, Map<String, Element.Bound> binds) {
+        guarded(text, () -> Binding.parse(text.value())).ifPresent(binding -> {
+            AnnotationUse use = method.layer();
+            Optional<Parameter> member = use.member(binding.member());
+            if (member.isEmpty()) {
+                List<String> names = use.members().stream().map(Parameter::name).toList();
+                problems.add(problem(
+                                ErrorCode.UNKNOWN_MEMBER,
+                                text,
+                                "@%s has no member '%s'".formatted(use.simpleName(), binding.member()))
+                        .rule("@Bind sets members of the layer annotation on its own element")
+                        .fix(Spelling.closest(binding.member(), names)
+                                .map(name -> "did you mean '" + name + "'?")
+                                .orElse(names.isEmpty()
+                                        ? "@" + use.simpleName() + " has no members"
+                                        : "one of " + String.join(", ", names))));
+            } else if (binds.containsKey(binding.member()) || use.given().containsKey(binding.member())) {
+                boolean twice = binds.containsKey(binding.member());
+                problems.add(problem(
+                                ErrorCode.GIVEN_AND_BOUND,
+                                text,
+                                "'%s' is %s".formatted(
+                                        binding.member(), twice ? "bound twice" : "given and bound"))
+                        .rule("a member has one value")
+                        .fix("remove one of them"));
+            } else {
+                Type type = member.get().type();
+                guarded(text, () -> binding.value().check(new Names(method.repeat().isPresent()), type));
+                binds.put(binding.member(), new Element.Bound(binding, text));
+            }
+        });
+    }
+
+    private void checkRequired(Map<String, Element.Bound> binds) {
+        AnnotationUse use = method.layer();
+        for (Parameter member : use.members()) {
+            if (member.isRequired()
+                    && !use.given().containsKey(member.name())
+                    && !binds.containsKey(member.name())
+                    && method.binds().stream().noneMatch(text -> text.value().strip().startsWith(member.name()))) {
+                problems.add(Problem.of(
+                                ErrorCode.MISSING_MEMBER,
+                                method.name(),
+                                "@%s needs %s".formatted(use.simpleName(), member.name()),
+                                use.at())
+                        .rule(member.name() + " has no default")
+                        .fix("give it, @%s(%s = ...), or @Bind(\"%s = ...\")"
+                                .formatted(use.simpleName(), member.name(), member.name())));
+            }
+        }
+    }
+
+    private void checkInput(Set<String> bound) {
+        Set<String> given = new LinkedHashSet<>(method.layer().given().keySet());
+        given.addAll(bound);
+        TensorKind kind = method.returns();
+        if (declaration.isBlock()) {
+            if (!given.isEmpty()) {
+                problems.add(inputProblem("an input of a block has no sizes of its own", "@Input without sizes"));
+            }
+            return;
+        }
+        if (kind == TensorKind.ANY) {
+            kind = given.contains("features") ? TensorKind.VECTOR : TensorKind.MAP;
+        }
+        List<String> wanted = kind.dimensions();
+        if (!given.equals(Set.copyOf(wanted))) {
+            problems.add(inputProblem(
+                    "a %s input gives %s, this gives %s"
+                            .formatted(
+                                    kind.typeName(),
+                                    String.join(", ", wanted),
+                                    given.isEmpty() ? "nothing" : String.join(", ", given.stream().sorted().toList())),
+                    "@Input(" + String.join(", ", wanted.stream().map(name -> name + " = ...").toList()) + ")"));
+        }
+    }
+
+    private Problem inputProblem(String message, String fix) {
+        return Problem.of(ErrorCode.INPUT_SIZES, method.name(), message, method.layer().at())
+                .fix(fix);
+    }
+
+    private <T> Optional<T> guarded(LayerMethod.Text text, Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (ExpressionException fault) {
+            problems.add(Faults.expression(fault, method.name(), text.value(), text.at()));
+            return Optional.empty();
+        }
+    }
+
+    private Problem problem(ErrorCode code, LayerMethod.Text text, String message) {
+        return Problem.of(code, method.name(), message, text.at());
+    }
+
+    /** What an expression on this method may name. */
+    private final class Names implements TypeScope {
+        private final boolean repeats;
+
+        Names(boolean repeats) {
+            this.repeats = repeats;
+        }
+
+        @Override
+        public Optional<Type> typeOf(String name) {
+            if (name.equals("i") && repeats) {
+                return Optional.of(Type.INT);
+            }
+            return declaration.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(name))
+                    .map(Parameter::type)
+                    .findFirst();
+        }
+
+        @Override
+        public boolean hasLayer(String name) {
+            return layers().contains(name);
+        }
+
+        @Override
+        public Set<String> names() {
+            Set<String> names = new LinkedHashSet<>();
+            declaration.parameters().forEach(parameter -> names.add(parameter.name()));
+            if (repeats) {
+                names.add("i");
+            }
+            return names;
+        }
+
+        @Override
+        public Set<String> layers() {
+            Set<String> layers = new LinkedHashSet<>();
+            if (Body.hasImpliedInput(declaration)) {
+                layers.add("in");
+            }
+            declaration.methods().subList(0, index).forEach(above -> layers.add(above.name()));
+            return layers;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.netwright.processor.unfold;
+
+import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.TypedGraph;
+import dev.netwright.processor.layer.LayerFault;
+import dev.netwright.processor.report.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Unfolds a network into a typed graph, and explains what does not fit. */
+public final class Unfolding {
+    public static final int MAX_LAYERS = 100_000;
+
+    private final Bodies bodies;
+    private final int maxLayers;
+
+    /** What came out; where something does not fit, the graph lacks what hangs on it. */
+    public record Result(TypedGraph graph, List<Problem> problems) {}
+
+    public Unfolding(Bodies bodies, int maxLayers) {
+        this.bodies = bodies;
+        this.maxLayers = maxLayers;
+    }
+
+    public Result of(Declaration network) {
+        Fold fold = new Fold(bodies, Trial.AS_DECLARED, maxLayers);
+        TypedGraph graph = fold.network(network);
+        Remedies remedies = new Remedies(bodies, network, fold.faults(), maxLayers);
+        List<Problem> problems = new ArrayList<>();
+        for (Fold.Fault fault : fold.faults()) {
+            problems.add(explained(fault, remedies));
+        }
+        return new Result(graph, problems);
+    }
+
+    /** The smallest height and width that the network works with, each at the other's declared size. */
+    public SmallestInput smallestInput(TypedGraph graph) {
+        return new SmallestInput(bodies, graph, maxLayers);
+    }
+
+    private static Problem explained(Fold.Fault fault, Remedies remedies) {
+        Problem problem = fault.problem();
+        if (fault.layerFault().isEmpty()) {
+            return problem;
+        }
+        LayerFault layerFault = fault.layerFault().get();
+        List<Node> inputs = fault.inputs();
+        for (int index = 0; index < inputs.size(); index++) {
+            boolean repeatsShape = index > 0
+                    && inputs.get(index).shape().equals(inputs.get(0).shape());
+            if (!repeatsShape) {
+                problem = problem.path(TypedGraph.path(inputs.get(index)) + " > " + problem.subject());
+            }
+        }
+        List<String> fixes = new ArrayList<>(remedies.of(fault));
+        fixes.addAll(layerFault.advice());
+        return problem.fix(String.join(", or ", fixes));
+    }
+}

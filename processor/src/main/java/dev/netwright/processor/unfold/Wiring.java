@@ -1,0 +1,189 @@
+package dev.netwright.processor.unfold;
+
+import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.LayerMethod;
+import dev.netwright.processor.expression.Spelling;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who reads whom in one body, as declared: names, the layer above, and what nothing reads. */
+final class Wiring {
+    private final Declaration declaration;
+    private final List<LayerMethod> methods;
+    private final Predicate<LayerMethod> isHead;
+    private final List<List<Integer>> reads = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Wiring(Declaration declaration, Predicate<LayerMethod> isHead) {
+        this.declaration = declaration;
+        this.methods = declaration.methods();
+        this.isHead = isHead;
+        boolean hasInput = declaration.isBlock() || !declaration.inputs().isEmpty();
+        if (!hasInput) {
+            problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.simpleName(), "has no @Input", declaration.at())
+                    .rule("a network reads at least one tensor from outside")
+                    .fix("@Input(channels = 1, height = 28, width = 28) FeatureMap image(); as the first layer"));
+        }
+        for (int index = 0; index < methods.size(); index++) {
+            reads.add(resolve(index, hasInput));
+        }
+        if (problems.isEmpty()) {
+            checkOutputs();
+        }
+    }
+
+    /** For each method the indices that it reads. */
+    List<List<Integer>> reads() {
+        return reads;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private List<Integer> resolve(int index, boolean hasInput) {
+        LayerMethod method = methods.get(index);
+        if (method.isInput()) {
+            if (!method.reads().isEmpty()) {
+                problems.add(problem(ErrorCode.ARITY, method, "an input reads no layer")
+                        .fix(method.name() + "() without parameters"));
+            }
+            return List.of();
+        }
+        if (method.reads().isEmpty()) {
+            return hasInput ? above(index) : List.of();
+        }
+        List<Integer> found = new ArrayList<>();
+        for (String name : method.reads()) {
+            named(name, index, method).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private List<Integer> above(int index) {
+        LayerMethod method = methods.get(index);
+        if (index == 0) {
+            if (declaration.isBlock() && Body.hasImpliedInput(declaration)) {
+                return List.of(Element.IMPLIED);
+            }
+            problems.add(problem(ErrorCode.LATER_LAYER, method, "reads the layer above, but it is the first")
+                    .fix("move it below the @Input"));
+            return List.of();
+        }
+        LayerMethod above = methods.get(index - 1);
+        if (isHead.test(above)) {
+            problems.add(problem(
+                            ErrorCode.READS_HEAD,
+                            method,
+                            "reads the layer above, but '" + above.name() + "' is a head")
+                    .rule("a head ends its branch")
+                    .fix("name what it reads: " + candidates(index, method)));
+            return List.of();
+        }
+        if (above.isInput() && index > 1 && methods.get(index - 2).isInput()) {
+            problems.add(problem(
+                            ErrorCode.AMBIGUOUS_INPUT,
+                            method,
+                            "reads the layer above, but several inputs precede it")
+                    .fix("name what it reads: " + candidates(index, method)));
+            return List.of();
+        }
+        return List.of(index - 1);
+    }
+
+    private Optional<Integer> named(String name, int index, LayerMethod method) {
+        if (name.equals("in") && Body.hasImpliedInput(declaration)) {
+            return Optional.of(Element.IMPLIED);
+        }
+        for (int other = 0; other < methods.size(); other++) {
+            if (!methods.get(other).name().equals(name)) {
+                continue;
+            }
+            if (other >= index) {
+                problems.add(problem(
+                                ErrorCode.LATER_LAYER,
+                                method,
+                                other == index
+                                        ? "reads itself"
+                                        : "reads '" + name + "', which is declared below it")
+                        .rule("only layers above may be read")
+                        .fix(other == index
+                                ? "name what it reads: " + candidates(index, method)
+                                : "move " + name + " above " + method.name()));
+                return Optional.empty();
+            }
+            if (isHead.test(methods.get(other))) {
+                problems.add(problem(ErrorCode.READS_HEAD, method, "reads '" + name + "', which is a head")
+                        .rule("a head ends its branch")
+                        .fix("name what it reads: " + candidates(index, method)));
+                return Optional.empty();
+            }
+            return Optional.of(other);
+        }
+        problems.add(problem(ErrorCode.UNKNOWN_LAYER, method, "reads '" + name + "', and there is no such layer")
+                .rule("a parameter of a layer method names the layer that is read")
+                .fix(Spelling.closest(name, readable(index))
+                        .map(closest -> "did you mean '" + closest + "'?")
+                        .orElse("one of " + candidates(index, method))));
+        return Optional.empty();
+    }
+
+    private List<String> readable(int below) {
+        List<String> names = new ArrayList<>();
+        if (Body.hasImpliedInput(declaration)) {
+            names.add("in");
+        }
+        methods.subList(0, below).stream()
+                .filter(method -> !isHead.test(method))
+                .map(LayerMethod::name)
+                .forEach(names::add);
+        return names;
+    }
+
+    private String candidates(int below, LayerMethod reader) {
+        List<String> names = readable(below);
+        List<String> nearest = new ArrayList<>(names.subList(Math.max(0, names.size() - 6), names.size()));
+        Collections.reverse(nearest);
+        return String.join(
+                " or ",
+                nearest.stream()
+                        .map(name -> "%s(%s)".formatted(reader.name(), name))
+                        .toList());
+    }
+
+    private void checkOutputs() {
+        boolean hasHead = methods.stream().anyMatch(isHead);
+        if (!declaration.isBlock() && !hasHead) {
+            problems.add(Problem.of(ErrorCode.NO_OUTPUT, declaration.simpleName(), "has no head", declaration.at())
+                    .rule("what a network computes is what its heads say")
+                    .fix("@SoftmaxOutput, @SigmoidOutput, @RegressionOutput or @Output as the last layer"));
+        }
+        Set<Integer> read = new LinkedHashSet<>();
+        reads.forEach(read::addAll);
+        for (int index = 0; index < methods.size(); index++) {
+            LayerMethod method = methods.get(index);
+            boolean isLast = index == methods.size() - 1;
+            if (read.contains(index) || isHead.test(method) || (isLast && (declaration.isBlock() || !hasHead))) {
+                continue;
+            }
+            problems.add(
+                    method.isInput()
+                            ? problem(ErrorCode.UNUSED_INPUT, method, "no layer reads this input")
+                                    .fix("read it by name, or remove it")
+                            : problem(ErrorCode.UNUSED_LAYER, method, "no layer reads this, and it is not a head")
+                                    .rule("every layer leads to an output")
+                                    .fix("read it by name, or remove it"));
+        }
+    }
+
+    private Problem problem(ErrorCode code, LayerMethod method, String message) {
+        return Problem.of(code, method.name(), message, method.at());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.netwright.runtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the runtime must know of a network beside its graph: its name, the fingerprint of its architecture, its inputs and
+ * heads in declared order, and the names of classes. Generated code builds one; it is immutable.
+ */
+public final class Architecture {
+
+    /**
+     * One head.
+     *
+     * @param kind what it puts out
+     * @param layer the head's layer
+     * @param weight the factor of its loss, 1 by default
+     * @param labelsOf the head whose labels it shares, which makes it an auxiliary head: trained, but not in what
+     *     {@code predict} returns
+     */
+    public record Head(HeadKind kind, NetworkLayer layer, double weight, Optional<NetworkLayer> labelsOf) {
+
+        /** Whether this head shares another's labels and is left out of predictions. */
+        public boolean auxiliary() {
+            return labelsOf.isPresent();
+        }
+
+        /** Whether {@code fit} needs labels for this head: it has a loss, and labels of its own. */
+        public boolean takesLabels() {
+            return kind != HeadKind.FEATURES && !auxiliary();
+        }
+    }
+
+    private final String name;
+    private final String fingerprint;
+    private final List<NetworkLayer> inputs;
+    private final List<Head> heads;
+    private final Map<String, List<String>> labels;
+
+    private Architecture(Builder builder) {
+        name = builder.name;
+        fingerprint = builder.fingerprint;
+        inputs = List.copyOf(builder.inputs);
+        heads = List.copyOf(builder.heads);
+        labels = Map.copyOf(builder.labels);
+    }
+
+    /**
+     * Starts an architecture.
+     *
+     * @param name the declaring interface's simple name, {@code LeNet}
+     * @param fingerprint a hash of the architecture, which checkpoints carry
+     */
+    public static Builder named(String name, String fingerprint) {
+        return new Builder(name, fingerprint);
+    }
+
+    /** The network's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The hash of the architecture: equal for two networks exactly if a checkpoint of one fits the other. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** The inputs, in declared order. */
+    public List<NetworkLayer> inputs() {
+        return inputs;
+    }
+
+    /** All heads, auxiliary ones too, in declared order: the order of the graph's outputs. */
+    public List<Head> heads() {
+        return heads;
+    }
+
+    /** The heads that a prediction returns, in declared order: all but the auxiliary ones. */
+    public List<Head> mainHeads() {
+        return heads.stream().filter(head -> !head.auxiliary()).toList();
+    }
+
+    /** The heads that labels are given for, in declared order. */
+    public List<Head> labelledHeads() {
+        return heads.stream().filter(Head::takesLabels).toList();
+    }
+
+    /** The names of the classes of a head, in order; empty where none were declared. */
+    public List<String> labels(NetworkLayer head) {
+        return labels.getOrDefault(head.id(), List.of());
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + fingerprint + ")";
+    }
+
+    /** Collects the parts in declared order. */
+    public static final class Builder {
+        private final String name;
+        private final String fingerprint;
+        private final List<NetworkLayer> inputs = new ArrayList<>();
+        private final List<Head> heads = new ArrayList<>();
+        private final Map<String, List<String>> labels = new LinkedHashMap<>();
+
+        private Builder(String name, String fingerprint) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
+        }
+
+        /** Adds an input. */
+        public Builder input(NetworkLayer layer) {
+            inputs.add(layer);
+            return this;
+        }
+
+        /** Adds a head of weight 1 with labels of its own. */
+        public Builder head(HeadKind kind, NetworkLayer layer) {
+            return head(kind, layer, 1);
+        }
+
+        /** Adds a head with labels of its own. */
+        public Builder head(HeadKind kind, NetworkLayer layer, double weight) {
+            heads.add(new Head(kind, layer, weight, Optional.empty()));
+            return this;
+        }
+
+        /** Adds an auxiliary head, which shares the labels of {@code labelsOf}. */
+        public Builder head(HeadKind kind, NetworkLayer layer, double weight, NetworkLayer labelsOf) {
+            heads.add(new Head(kind, layer, weight, Optional.of(labelsOf)));
+            return this;
+        }
+
+        /** Names the classes of a head, in order. */
+        public Builder labels(NetworkLayer head, String... names) {
+            labels.put(head.id(), List.of(names));
+            return this;
+        }
+
+        /** @throws IllegalStateException if there is no input or no head, or an auxiliary head has no partner */
+        public Architecture build() {
+            if (inputs.isEmpty() || heads.isEmpty()) {
+                throw new IllegalStateException(name + ": a network has at least one input and one head");
+            }
+            for (Head head : heads) {
+                head.labelsOf().ifPresent(partner -> requireLabelled(head, partner));
+            }
+            return new Architecture(this);
+        }
+
+        private void requireLabelled(Head head, NetworkLayer partner) {
+            boolean labelled = heads.stream()
+                    .anyMatch(other -> other.takesLabels() && other.layer().id().equals(partner.id()));
+            if (!labelled) {
+                throw new IllegalStateException(name + ": " + head.layer().id() + " shares the labels of "
+                        + partner.id() + ", which is no head with labels");
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.netwright.runtime;
+
+import dev.netwright.runtime.checkpoint.Checkpoint;
+import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * Builds a generated network, freshly initialised or from a checkpoint. What is not set is as in
+ * {@link NetworkSettings#defaults()}.
+ *
+ * @param <B> the generated builder
+ * @param <N> the generated network
+ */
+public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends TrainableNetwork> {
+
+    private final Architecture architecture;
+    private NetworkSettings settings = NetworkSettings.defaults();
+
+    /** For generated code. */
+    protected NetworkBuilder(Architecture architecture) {
+        this.architecture = architecture;
+    }
+
+    /** The configuration with these settings. */
+    protected abstract ComputationGraphConfiguration configuration(NetworkSettings settings);
+
+    /** The network around an initialised graph. */
+    protected abstract N wrap(ComputationGraph graph);
+
+    /** This builder. */
+    protected abstract B self();
+
+    /** Seeds the initial weights; 42 by default. */
+    public B seed(long seed) {
+        return settings(settings.withSeed(seed));
+    }
+
+    /** The optimiser; {@code Adam(1e-3)} by default. */
+    public B updater(IUpdater updater) {
+        return settings(settings.withUpdater(updater));
+    }
+
+    /** The type of weights and activations; {@code FLOAT} by default. */
+    public B precision(DataType precision) {
+        return settings(settings.withPrecision(precision));
+    }
+
+    /** How weights start; {@code XAVIER_UNIFORM} by default. */
+    public B weightInit(WeightInit weightInit) {
+        return settings(settings.withWeightInit(weightInit));
+    }
+
+    /** The factor of {@code 0.5 * sum w^2} in the loss; 0 by default. */
+    public B l2(double l2) {
+        return settings(settings.withL2(l2));
+    }
+
+    /** The largest L2 norm of one layer's gradient; 0, the default, for no bound. */
+    public B clipNorm(double clipNorm) {
+        return settings(settings.withClipNorm(clipNorm));
+    }
+
+    /** All settings at once. */
+    public B settings(NetworkSettings settings) {
+        this.settings = settings;
+        return self();
+    }
+
+    /** A network with fresh weights. */
+    public N build() {
+        ComputationGraph graph = new ComputationGraph(configuration(settings));
+        graph.init();
+        return wrap(graph);
+    }
+
+    /**
+     * A network with the weights of a checkpoint. If the updater set here is the one that the checkpoint was trained with
+     * (same kind, same numbers), its state and all counters come along and training goes on where it stopped; with another
+     * updater only the weights come, and training starts anew from them. Weights are converted where the precision differs.
+     *
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException if the file cannot be read, is cut short or altered, or
+     *     is of another architecture
+     */
+    public N load(Path checkpoint) {
+        N network = build();
+        network.restore(Checkpoint.load(checkpoint, architecture, network.graph()).position());
+        return network;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.netwright.runtime;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Compares the arrays that a caller gives with what the network declares, before native code sees them. */
+final class ShapeCheck {
+
+    private ShapeCheck() {}
+
+    /** @throws IllegalArgumentException if there are too few or too many, a shape is wrong, or batch sizes differ */
+    static void inputs(Architecture architecture, INDArray... arrays) {
+        List<NetworkLayer> layers = architecture.inputs();
+        requireCount(architecture, "input", layers, arrays);
+        for (int i = 0; i < arrays.length; i++) {
+            check("", layers.get(i), arrays[i]);
+            requireExamples(layers.get(i).id(), arrays[i], arrays[0].size(0));
+        }
+    }
+
+    /** @throws IllegalArgumentException if there are too few or too many, a shape is wrong, or batch sizes differ */
+    static void labels(Architecture architecture, long examples, INDArray... arrays) {
+        List<NetworkLayer> layers = architecture.labelledHeads().stream()
+                .map(Architecture.Head::layer)
+                .toList();
+        requireCount(architecture, "label array", layers, arrays);
+        for (int i = 0; i < arrays.length; i++) {
+            check("labels of ", layers.get(i), arrays[i]);
+            requireExamples("labels of " + layers.get(i).id(), arrays[i], examples);
+        }
+    }
+
+    private static void requireCount(
+            Architecture architecture, String what, List<NetworkLayer> layers, INDArray[] arrays) {
+        if (arrays.length != layers.size()) {
+            String names = layers.stream().map(NetworkLayer::id).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(architecture.name() + ": expected " + layers.size() + " " + what
+                    + (layers.size() == 1 ? "" : "s") + " (" + names + "), got " + arrays.length);
+        }
+    }
+
+    private static void requireExamples(String name, INDArray array, long examples) {
+        if (array.size(0) != examples) {
+            throw new IllegalArgumentException(
+                    name + ": expected " + examples + " examples as in the first input, got " + array.size(0));
+        }
+    }
+
+    private static void check(String prefix, NetworkLayer layer, INDArray array) {
+        if (array == null) {
+            throw new IllegalArgumentException(
+                    prefix + layer.id() + ": expected " + expected(layer.shape()) + ", got null");
+        }
+        if (!layer.shape().isBatch(array.shape())) {
+            throw new IllegalArgumentException(prefix + layer.id() + ": expected " + expected(layer.shape()) + ", got "
+                    + Arrays.toString(array.shape()) + fix(layer.shape(), array.shape()));
+        }
+    }
+
+    private static String expected(TensorShape shape) {
+        return "[N, " + join(shape.dims()) + "]";
+    }
+
+    private static String fix(TensorShape shape, long[] got) {
+        List<Long> dims = shape.dims();
+        List<Long> found = Arrays.stream(got).boxed().toList();
+        if (found.equals(dims)) {
+            return "; for one example: reshape(1, " + join(dims) + ")";
+        }
+        if (found.isEmpty() || found.get(0) < 1) {
+            return found.isEmpty() ? "" : "; there must be at least one example";
+        }
+        List<Long> example = found.subList(1, found.size());
+        if (shape.kind() == TensorShape.Kind.MAP && example.equals(List.of(dims.get(1), dims.get(2), dims.get(0)))) {
+            return "; channels come before height and width: permute(0, 3, 1, 2)";
+        }
+        if (example.stream().reduce(1L, (a, b) -> a * b) == shape.size()) {
+            return "; if the values are in this order: reshape(" + found.get(0) + ", " + join(dims) + ")";
+        }
+        return "";
+    }
+
+    private static String join(List<Long> sizes) {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

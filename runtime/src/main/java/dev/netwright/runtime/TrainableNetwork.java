@@ -1,0 +1,262 @@
+package dev.netwright.runtime;
+
+import dev.netwright.runtime.checkpoint.Checkpoint;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.training.EvaluationReport;
+import dev.netwright.runtime.training.Evaluator;
+import dev.netwright.runtime.training.TrainingPlan;
+import dev.netwright.runtime.training.TrainingPosition;
+import dev.netwright.runtime.training.TrainingReport;
+import dev.netwright.runtime.training.TrainingRun;
+import dev.netwright.runtime.training.TrainingStep;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network that predicts and learns; the base of every generated one. It wraps a Deeplearning4j {@link ComputationGraph},
+ * which {@link #graph()} gives.
+ *
+ * <p>Arrays have the batch first: {@code [N, C, H, W]} for maps, {@code [N, F]} for vectors, {@code [N, F, T]} for
+ * sequences, {@code [N, C, D, H, W]} for volumes. An array of another shape is refused with an
+ * {@link IllegalArgumentException} that says what was expected and what came. Any number type is converted to the network's.
+ *
+ * <p>Every method may be called from any thread; calls on one network take turns. A prediction during training sees the
+ * weights between two steps.
+ */
+public abstract class TrainableNetwork {
+
+    private final Architecture architecture;
+    private final ComputationGraph graph;
+    private TrainingPosition position = TrainingPosition.start();
+
+    /**
+     * For generated code.
+     *
+     * @param graph an initialised graph whose inputs and outputs are those of the architecture, in its order
+     * @throws IllegalArgumentException if they are not
+     */
+    protected TrainableNetwork(Architecture architecture, ComputationGraph graph) {
+        this.architecture = architecture;
+        this.graph = graph;
+        List<String> inputs =
+                architecture.inputs().stream().map(NetworkLayer::id).toList();
+        List<String> outputs =
+                architecture.heads().stream().map(head -> head.layer().id()).toList();
+        if (!graph.getConfiguration().getNetworkInputs().equals(inputs)
+                || !graph.getConfiguration().getNetworkOutputs().equals(outputs)) {
+            throw new IllegalArgumentException(architecture.name() + ": the graph reads "
+                    + graph.getConfiguration().getNetworkInputs() + " and puts out "
+                    + graph.getConfiguration().getNetworkOutputs() + ", expected " + inputs + " and " + outputs);
+        }
+    }
+
+    /** The Deeplearning4j graph: parameters, listeners, everything. Changing it changes this network. */
+    public ComputationGraph graph() {
+        return graph;
+    }
+
+    /** Name, fingerprint, inputs and heads. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** How far this network has been trained by {@link #fit(ImageDataset, TrainingPlan)}. */
+    public TrainingPosition position() {
+        synchronized (graph) {
+            return position;
+        }
+    }
+
+    void restore(TrainingPosition restored) {
+        synchronized (graph) {
+            position = restored;
+        }
+    }
+
+    /**
+     * Predicts with a network of one input and one head (auxiliary heads don't count).
+     *
+     * @param input a batch of the declared shape
+     * @return the head's output, {@code [N, head shape]}: probabilities for a softmax or sigmoid head, values otherwise
+     * @throws IllegalStateException if there are several heads; {@link #predictAll} is for those
+     */
+    public INDArray predict(INDArray input) {
+        requireOneHead("predict", "predictAll");
+        return predictAll(input)[0];
+    }
+
+    /**
+     * Predicts with all heads.
+     *
+     * @param inputs one batch for each input, in declared order
+     * @return one array for each head in declared order, auxiliary heads left out
+     */
+    public INDArray[] predictAll(INDArray... inputs) {
+        ShapeCheck.inputs(architecture, inputs);
+        List<String> heads = architecture.mainHeads().stream()
+                .map(head -> head.layer().id())
+                .toList();
+        return output(heads, inputs);
+    }
+
+    /**
+     * The most probable class of each example, for a network of one input and one softmax head on a vector.
+     *
+     * @return N class numbers
+     */
+    public int[] predictClasses(INDArray input) {
+        Architecture.Head head = requireOneHead("predictClasses", "predictAll");
+        if (head.kind() != HeadKind.SOFTMAX || head.layer().shape().kind() != TensorShape.Kind.VECTOR) {
+            throw new IllegalStateException(architecture.name() + ": " + head.layer().id() + " is no softmax over classes");
+        }
+        try (INDArray probabilities = predict(input);
+                INDArray best = Nd4j.argMax(probabilities, 1)) {
+            return best.toIntVector();
+        }
+    }
+
+    /**
+     * The name of the most probable class of each example, as {@link #predictClasses}.
+     *
+     * @throws IllegalStateException if the head declares no labels
+     */
+    public List<String> predictLabels(INDArray input) {
+        List<String> names = architecture.labels(requireOneHead("predictLabels", "predictAll").layer());
+        if (names.isEmpty()) {
+            throw new IllegalStateException(architecture.name() + " declares no labels; predictClasses gives numbers");
+        }
+        return Arrays.stream(predictClasses(input)).mapToObj(names::get).toList();
+    }
+
+    /**
+     * What a layer puts out when predicting: dropout does nothing, batch normalisation uses its running statistics.
+     *
+     * @param layer a layer of this network
+     * @param inputs one batch for each input, in declared order
+     * @return {@code [N, layer shape]}
+     */
+    public INDArray activations(NetworkLayer layer, INDArray... inputs) {
+        ShapeCheck.inputs(architecture, inputs);
+        for (int i = 0; i < inputs.length; i++) {
+            if (architecture.inputs().get(i).id().equals(layer.id())) {
+                return cast(inputs[i]).dup();
+            }
+        }
+        if (graph.getVertex(layer.id()) == null) {
+            throw new IllegalArgumentException(architecture.name() + " has no layer " + layer.id());
+        }
+        return output(List.of(layer.id()), inputs)[0];
+    }
+
+    private INDArray[] output(List<String> layers, INDArray... inputs) {
+        INDArray[] arrays = cast(inputs);
+        synchronized (graph) {
+            return graph.output(layers, false, arrays, null);
+        }
+    }
+
+    /** One training step for a network of one input and one head with labels. See {@link #fit(INDArray[], INDArray[])}. */
+    public double fit(INDArray input, INDArray labels) {
+        return fit(new INDArray[] {input}, new INDArray[] {labels});
+    }
+
+    /**
+     * One training step on one batch.
+     *
+     * @param inputs one batch for each input, in declared order
+     * @param labels for each head that has a loss and labels of its own, in declared order, an array of the head's shape:
+     *     for a softmax head a row of probabilities, as a rule a single 1. Auxiliary heads share theirs, plain features have
+     *     none
+     * @return the loss before the step: the mean over the batch, the heads' weights and L2 included
+     * @throws IllegalStateException if no head has a loss
+     */
+    public double fit(INDArray[] inputs, INDArray[] labels) {
+        TrainingStep step = new TrainingStep(graph, architecture);
+        ShapeCheck.inputs(architecture, inputs);
+        ShapeCheck.labels(architecture, inputs[0].size(0), labels);
+        synchronized (graph) {
+            return step.loss(cast(inputs), cast(labels));
+        }
+    }
+
+    /**
+     * Trains as planned: epochs over shuffled batches, with validation, checkpoints, early stop and progress as the plan
+     * says. Ctrl-C ends it after the current batch, with the last checkpoint written.
+     *
+     * @param training the images to learn from, with as many classes as the network's one head
+     * @throws IllegalStateException if the network has not one input and one softmax head with labels
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException if a checkpoint cannot be written, or one to resume from
+     *     is refused
+     */
+    public TrainingReport fit(ImageDataset training, TrainingPlan plan) {
+        TrainingRun run = new TrainingRun(graph, architecture, training, plan, position());
+        try {
+            return run.run();
+        } finally {
+            restore(run.position());
+        }
+    }
+
+    /** Measures a network of one input and one head with labels. See {@link #evaluate(INDArray[], INDArray[])}. */
+    public EvaluationReport evaluate(INDArray input, INDArray labels) {
+        return evaluate(new INDArray[] {input}, new INDArray[] {labels});
+    }
+
+    /**
+     * Loss and accuracy on one batch.
+     *
+     * @param inputs one batch for each input, in declared order
+     * @param labels as for {@link #fit(INDArray[], INDArray[])}
+     */
+    public EvaluationReport evaluate(INDArray[] inputs, INDArray[] labels) {
+        ShapeCheck.inputs(architecture, inputs);
+        ShapeCheck.labels(architecture, inputs[0].size(0), labels);
+        return new Evaluator(graph, architecture).evaluate(cast(inputs), cast(labels));
+    }
+
+    /** Loss and accuracy on a data set, 256 images at a time. */
+    public EvaluationReport evaluate(ImageDataset data) {
+        return evaluate(data, 256);
+    }
+
+    /**
+     * Loss and accuracy on a data set, resized to the network's input.
+     *
+     * @param batchSize images at a time: bounds memory, changes no result
+     */
+    public EvaluationReport evaluate(ImageDataset data, int batchSize) {
+        return new Evaluator(graph, architecture).evaluate(data, batchSize);
+    }
+
+    /**
+     * Writes weights, updater state and counters to one file, beside it and then moved into place.
+     *
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException if that fails; a file that was there is then unchanged
+     */
+    public void save(Path checkpoint) {
+        Checkpoint.save(Objects.requireNonNull(checkpoint, "checkpoint"), architecture, graph, position());
+    }
+
+    private Architecture.Head requireOneHead(String method, String instead) {
+        List<Architecture.Head> heads = architecture.mainHeads();
+        if (heads.size() != 1 || architecture.inputs().size() != 1) {
+            throw new IllegalStateException(
+                    architecture.name() + " has " + architecture.inputs().size() + " inputs and " + heads.size()
+                            + " heads: " + method + " is for one of each, use " + instead);
+        }
+        return heads.get(0);
+    }
+
+    private INDArray[] cast(INDArray... arrays) {
+        return Arrays.stream(arrays).map(this::cast).toArray(INDArray[]::new);
+    }
+
+    private INDArray cast(INDArray array) {
+        return array.castTo(graph.getConfiguration().getDataType());
+    }
+}

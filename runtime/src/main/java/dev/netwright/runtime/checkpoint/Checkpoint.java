@@ -1,0 +1,198 @@
+package dev.netwright.runtime.checkpoint;
+
+import dev.netwright.runtime.Architecture;
+import dev.netwright.runtime.training.TrainingPosition;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Saves a network's parameters, updater state and counters in one file, and reads them back into a network. */
+public final class Checkpoint {
+
+    /**
+     * What came with the weights.
+     *
+     * @param position how far the training got; the start where the updater differs
+     * @param sameUpdater whether the updater is the one that the checkpoint was trained with, so that its state was read
+     */
+    public record Restored(TrainingPosition position, boolean sameUpdater) {}
+
+    private Checkpoint() {}
+
+    /**
+     * Writes a checkpoint: beside {@code file}, then moved into place.
+     *
+     * @throws CheckpointException if it cannot be written; what was there before is then still there
+     */
+    public static void save(Path file, Architecture architecture, ComputationGraph graph, TrainingPosition position) {
+        save(file, architecture, graph, position, AtomicFile.onDisk());
+    }
+
+    static void save(
+            Path file,
+            Architecture architecture,
+            ComputationGraph graph,
+            TrainingPosition position,
+            AtomicFile atomicFile) {
+        synchronized (graph) {
+            Map<String, INDArray> parameters = graph.paramTable();
+            Optional<INDArray> state = updaterState(graph);
+            Header header = new Header(
+                    architecture.name(),
+                    architecture.fingerprint(),
+                    updater(graph),
+                    graph.getIterationCount(),
+                    graph.getEpochCount(),
+                    position,
+                    entries(parameters),
+                    state.map(tensor -> TensorEntry.of("updater", tensor)));
+            try {
+                atomicFile.replace(file, out -> Envelope.write(out, header, body -> {
+                    writeAll(parameters, body);
+                    if (state.isPresent()) {
+                        TensorBytes.write(state.get(), body);
+                    }
+                }));
+            } catch (IOException e) {
+                throw new CheckpointException(file, "cannot be written, and is as it was before", e);
+            }
+        }
+    }
+
+    private static void writeAll(Map<String, INDArray> parameters, OutputStream out) throws IOException {
+        for (INDArray tensor : parameters.values()) {
+            TensorBytes.write(tensor, out);
+        }
+    }
+
+    /**
+     * Reads a checkpoint into a network of the same architecture. Weights are converted where the precision differs. Where
+     * the network has another updater than the one that trained the checkpoint, the updater's state and the counters stay
+     * at their start. Everything is checked before the network is changed.
+     *
+     * @throws CheckpointException if the file cannot be read or is refused
+     */
+    public static Restored load(Path file, Architecture architecture, ComputationGraph graph) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            Header header = Envelope.open(file, channel);
+            requireSame(file, architecture, header);
+            Map<String, INDArray> expected = graph.paramTable();
+            requireSameTensors(file, entries(expected), header.parameters());
+            InputStream body = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+            synchronized (graph) {
+                return restore(file, header, graph, body);
+            }
+        } catch (IOException e) {
+            throw new CheckpointException(file, "cannot be read", e);
+        }
+    }
+
+    private static Restored restore(Path file, Header header, ComputationGraph graph, InputStream body)
+            throws IOException {
+        boolean sameUpdater = header.updater().equals(updater(graph));
+        Optional<INDArray> state = updaterState(graph);
+        if (sameUpdater) {
+            requireSameState(file, state, header.updaterState());
+        }
+        Map<String, INDArray> parameters = graph.paramTable();
+        for (TensorEntry entry : header.parameters()) {
+            try (INDArray read = TensorBytes.read(entry, body)) {
+                parameters.get(entry.name()).assign(read);
+            }
+        }
+        if (!sameUpdater) {
+            return new Restored(TrainingPosition.start(), false);
+        }
+        if (state.isPresent()) {
+            try (INDArray read = TensorBytes.read(header.updaterState().orElseThrow(), body)) {
+                state.get().assign(read);
+            }
+        }
+        graph.getConfiguration().setIterationCount(header.iteration());
+        graph.getConfiguration().setEpochCount(header.graphEpoch());
+        return new Restored(header.position(), true);
+    }
+
+    private static void requireSame(Path file, Architecture architecture, Header header) {
+        if (header.fingerprint().equals(architecture.fingerprint())) {
+            return;
+        }
+        String theirs = "fingerprint " + brief(header.fingerprint());
+        String ours = brief(architecture.fingerprint());
+        throw new CheckpointException(
+                file,
+                header.network().equals(architecture.name())
+                        ? "is of another " + architecture.name() + ", whose layers or sizes differ (" + theirs + ", not "
+                                + ours + ")"
+                        : "is of " + header.network() + " (" + theirs + "), not of " + architecture.name() + " (" + ours
+                                + ")");
+    }
+
+    private static String brief(String fingerprint) {
+        return fingerprint.length() <= 12 ? fingerprint : fingerprint.substring(0, 12);
+    }
+
+    private static void requireSameTensors(Path file, List<TensorEntry> expected, List<TensorEntry> found) {
+        Map<String, List<Long>> shapes = new LinkedHashMap<>();
+        expected.forEach(entry -> shapes.put(entry.name(), entry.shape()));
+        for (TensorEntry entry : found) {
+            List<Long> shape = shapes.remove(entry.name());
+            if (!entry.shape().equals(shape)) {
+                throw new CheckpointException(
+                        file,
+                        shape == null
+                                ? "has parameters " + entry.name() + ", which the network has not"
+                                : "has " + entry.name() + " of shape " + entry.shape() + ", the network's is " + shape);
+            }
+        }
+        if (!shapes.isEmpty()) {
+            throw new CheckpointException(
+                    file, "lacks parameters " + shapes.keySet().iterator().next());
+        }
+    }
+
+    private static void requireSameState(Path file, Optional<INDArray> state, Optional<TensorEntry> found) {
+        List<Long> expected = state.map(tensor -> TensorEntry.of("updater", tensor).shape()).orElse(List.of());
+        List<Long> shape = found.map(TensorEntry::shape).orElse(List.of());
+        if (!shape.equals(expected)) {
+            throw new CheckpointException(
+                    file, "has updater state of shape " + shape + ", the network's is " + expected);
+        }
+    }
+
+    private static List<TensorEntry> entries(Map<String, INDArray> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> TensorEntry.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Optional<INDArray> updaterState(ComputationGraph graph) {
+        return Optional.ofNullable(graph.getUpdater(true).getStateViewArray());
+    }
+
+    /** The updaters of all layers in words, as a rule one. */
+    private static String updater(ComputationGraph graph) {
+        TreeSet<String> descriptions = new TreeSet<>();
+        for (Layer layer : graph.getLayers()) {
+            if (layer.conf().getLayer() instanceof BaseLayer trained && trained.getIUpdater() != null) {
+                descriptions.add(trained.getIUpdater().toString());
+            }
+        }
+        return descriptions.stream().collect(Collectors.joining(" and "));
+    }
+}

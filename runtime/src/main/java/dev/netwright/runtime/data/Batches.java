@@ -1,0 +1,194 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.TensorShape;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One pass over a data set in batches: chosen order, resized to the network's input, augmented, scaled to 0 to 1. The next
+ * batch is made on one thread of its own while the current one is used. The last batch may be smaller. Close it, and each
+ * batch.
+ */
+public final class Batches implements Iterator<Batch>, AutoCloseable {
+
+    private final ImageDataset data;
+    private final int batchSize;
+    private final TensorShape input;
+    private final DataType precision;
+    private final BilinearResize resize;
+    private final int[] order;
+    private final Augmentation augmentation;
+    private final long seed;
+    private final long epoch;
+    private final ExecutorService maker;
+    private int next;
+    private Future<Batch> ahead;
+
+    private Batches(
+            ImageDataset data,
+            int batchSize,
+            TensorShape input,
+            DataType precision,
+            int[] order,
+            Augmentation augmentation,
+            long seed,
+            long epoch,
+            int skip) {
+        this.data = data;
+        this.batchSize = batchSize;
+        this.input = input;
+        this.precision = precision;
+        this.order = order;
+        this.augmentation = augmentation;
+        this.seed = seed;
+        this.epoch = epoch;
+        requireFit();
+        resize = new BilinearResize(data.height(), data.width(), height(), width());
+        next = Math.multiplyExact(skip, batchSize);
+        maker = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "netwright-batches");
+            thread.setDaemon(true);
+            return thread;
+        });
+        makeAhead();
+    }
+
+    /**
+     * The images in their own order, unchanged but for their size.
+     *
+     * @param input the network's input, a map whose channels are those of the data
+     * @param precision the network's
+     */
+    public static Batches inOrder(ImageDataset data, int batchSize, TensorShape input, DataType precision) {
+        int[] order = IntStream.range(0, data.size()).toArray();
+        return new Batches(data, batchSize, input, precision, order, Augmentation.none(), 0, 0, 0);
+    }
+
+    /**
+     * The images of one epoch in random order, augmented. Everything random depends on seed, epoch and image alone.
+     *
+     * @param input the network's input, a map whose channels are those of the data
+     * @param precision the network's
+     * @param skip the number of batches left out at the start, to go on within an epoch
+     */
+    public static Batches shuffled(
+            ImageDataset data,
+            int batchSize,
+            TensorShape input,
+            DataType precision,
+            Augmentation augmentation,
+            long seed,
+            long epoch,
+            int skip) {
+        int[] order = Shuffle.order(data.size(), seed, epoch);
+        return new Batches(data, batchSize, input, precision, order, augmentation, seed, epoch, skip);
+    }
+
+    /** The number of batches in one pass over {@code examples} examples. */
+    public static int perEpoch(int examples, int batchSize) {
+        return (int) (((long) examples + batchSize - 1) / batchSize);
+    }
+
+    private void requireFit() {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize must be at least 1, got " + batchSize);
+        }
+        if (input.kind() != TensorShape.Kind.MAP || input.leading() != data.channels()) {
+            throw new IllegalArgumentException(
+                    "the network reads " + input + ", which images of " + data.channels() + " channel"
+                            + (data.channels() == 1 ? "" : "s") + " (" + data.name() + ") cannot be resized to");
+        }
+    }
+
+    private int height() {
+        return Math.toIntExact(input.dims().get(1));
+    }
+
+    private int width() {
+        return Math.toIntExact(input.dims().get(2));
+    }
+
+    private void makeAhead() {
+        int first = next;
+        int end = (int) Math.min((long) first + batchSize, order.length);
+        ahead = first < order.length ? maker.submit(() -> make(first, end)) : null;
+        next = end;
+    }
+
+    private Batch make(int first, int end) {
+        int size = end - first;
+        int imageSize = Math.toIntExact(input.size());
+        float[] pixels = new float[Math.multiplyExact(size, imageSize)];
+        float[] labels = new float[size * data.classes()];
+        for (int i = 0; i < size; i++) {
+            int index = order[first + i];
+            byte[] image = augmentation.apply(
+                    resize.apply(data.pixels(index)),
+                    data.channels(),
+                    height(),
+                    width(),
+                    Shuffle.random(seed, epoch, index));
+            for (int k = 0; k < imageSize; k++) {
+                pixels[i * imageSize + k] = (image[k] & 0xff) / 255f;
+            }
+            labels[i * data.classes() + data.label(index)] = 1;
+        }
+        return new Batch(
+                Nd4j.create(pixels, input.batchOf(size), 'c').castTo(precision),
+                Nd4j.create(labels, new long[] {size, data.classes()}, 'c').castTo(precision),
+                first);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return ahead != null;
+    }
+
+    /** @throws NoSuchElementException after the last batch */
+    @Override
+    public Batch next() {
+        if (ahead == null) {
+            throw new NoSuchElementException("no more batches");
+        }
+        Batch batch = await(ahead);
+        makeAhead();
+        return batch;
+    }
+
+    /** Waits even when interrupted: the interrupt is for the training loop, which looks at it between batches. */
+    private static Batch await(Future<Batch> made) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return made.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("making a batch failed: " + e.getCause(), e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Ends the thread, and frees a batch that was made and not taken. */
+    @Override
+    public void close() {
+        maker.shutdown();
+        if (ahead != null) {
+            await(ahead).close();
+            ahead = null;
+        }
+    }
+}

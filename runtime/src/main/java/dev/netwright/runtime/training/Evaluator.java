@@ -1,0 +1,134 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.Architecture;
+import dev.netwright.runtime.Architecture.Head;
+import dev.netwright.runtime.HeadKind;
+import dev.netwright.runtime.data.Batch;
+import dev.netwright.runtime.data.Batches;
+import dev.netwright.runtime.data.ImageDataset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.evaluation.classification.Evaluation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Measures a network without changing it. */
+public final class Evaluator {
+
+    private final ComputationGraph graph;
+    private final Architecture architecture;
+
+    /** @throws IllegalStateException if no head takes labels */
+    public Evaluator(ComputationGraph graph, Architecture architecture) {
+        LabelFeed.requireLoss(architecture);
+        this.graph = graph;
+        this.architecture = architecture;
+    }
+
+    /**
+     * Measures one batch of the right shapes and type.
+     *
+     * @param inputs one for each input
+     * @param labels one for each head with labels of its own
+     */
+    public EvaluationReport evaluate(INDArray[] inputs, INDArray[] labels) {
+        Tally tally = new Tally(architecture.labelledHeads());
+        add(tally, inputs, labels);
+        return tally.report();
+    }
+
+    /**
+     * Measures a data set.
+     *
+     * @param batchSize images at a time
+     */
+    public EvaluationReport evaluate(ImageDataset data, int batchSize) {
+        return evaluate(data, batchSize, () -> false).orElseThrow();
+    }
+
+    /** As {@link #evaluate(ImageDataset, int)}, given up with an empty result once {@code stop} says so. */
+    Optional<EvaluationReport> evaluate(ImageDataset data, int batchSize, BooleanSupplier stop) {
+        ImageHead.requireFor(architecture, data);
+        Tally tally = new Tally(architecture.labelledHeads());
+        try (Batches batches = Batches.inOrder(
+                data,
+                batchSize,
+                architecture.inputs().get(0).shape(),
+                graph.getConfiguration().getDataType())) {
+            while (batches.hasNext()) {
+                if (stop.getAsBoolean()) {
+                    return Optional.empty();
+                }
+                try (Batch batch = batches.next()) {
+                    add(tally, new INDArray[] {batch.images()}, new INDArray[] {batch.labels()});
+                }
+            }
+        }
+        return Optional.of(tally.report());
+    }
+
+    private void add(Tally tally, INDArray[] inputs, INDArray[] labels) {
+        List<String> heads = tally.heads.stream().map(head -> head.layer().id()).toList();
+        INDArray[] outputs;
+        synchronized (graph) {
+            outputs = graph.output(heads, false, inputs, null);
+        }
+        tally.add(labels, outputs);
+        for (INDArray output : outputs) {
+            output.close();
+        }
+    }
+
+    private static final class Tally {
+        private final List<Head> heads;
+        private final List<HeadMeasure> measures;
+        private final int classifying;
+        private final int softmax;
+        private final Evaluation evaluation = new Evaluation();
+        private long examples;
+
+        Tally(List<Head> heads) {
+            this.heads = heads;
+            measures = heads.stream().map(HeadMeasure::new).toList();
+            classifying = first(heads, true);
+            softmax = first(heads, false);
+        }
+
+        /** The place of the first softmax head, or sigmoid head where that will do; -1 without one. */
+        private static int first(List<Head> heads, boolean orSigmoid) {
+            for (int i = 0; i < heads.size(); i++) {
+                if (heads.get(i).kind() == HeadKind.SOFTMAX || orSigmoid && HeadMeasure.classifies(heads.get(i))) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        void add(INDArray[] labels, INDArray[] outputs) {
+            examples += labels[0].size(0);
+            for (int i = 0; i < labels.length; i++) {
+                measures.get(i).add(labels[i], outputs[i]);
+            }
+            if (softmax >= 0) {
+                evaluation.eval(rows(labels[softmax]), rows(outputs[softmax]));
+            }
+        }
+
+        /** {@code [N, F, ...]} to one row of F for each example or pixel. */
+        private static INDArray rows(INDArray array) {
+            if (array.rank() == 2) {
+                return array;
+            }
+            INDArray flat = array.reshape(array.size(0), array.size(1), -1);
+            return flat.permute(0, 2, 1).reshape(-1, array.size(1));
+        }
+
+        EvaluationReport report() {
+            double loss = measures.stream().mapToDouble(HeadMeasure::loss).sum();
+            double accuracy = classifying < 0 ? Double.NaN : measures.get(classifying).accuracy();
+            return new EvaluationReport(
+                    examples, loss, accuracy, softmax < 0 ? Optional.empty() : Optional.of(evaluation));
+        }
+    }
+}
