@@ -87,7 +87,7 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
      */
     public N load(Path checkpoint) {
         N network = build();
-        network.restore(Checkpoint.load(checkpoint, architecture, network.graph()).position());
+        network.restore(Checkpoint.load(checkpoint, architecture, network.graph()));
         return network;
     }
 }

@@ -4,6 +4,7 @@ import dev.netwright.runtime.checkpoint.Checkpoint;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.training.EvaluationReport;
 import dev.netwright.runtime.training.Evaluator;
+import dev.netwright.runtime.training.HeadOutputs;
 import dev.netwright.runtime.training.TrainingPlan;
 import dev.netwright.runtime.training.TrainingPosition;
 import dev.netwright.runtime.training.TrainingReport;
@@ -98,10 +99,10 @@ public abstract class TrainableNetwork {
      */
     public INDArray[] predictAll(INDArray... inputs) {
         ShapeCheck.inputs(architecture, inputs);
-        List<String> heads = architecture.mainHeads().stream()
-                .map(head -> head.layer().id())
-                .toList();
-        return output(heads, inputs);
+        INDArray[] arrays = cast(inputs);
+        synchronized (graph) {
+            return HeadOutputs.of(graph, architecture, architecture.mainHeads(), arrays);
+        }
     }
 
     /**
@@ -147,17 +148,21 @@ public abstract class TrainableNetwork {
                 return cast(inputs[i]).dup();
             }
         }
-        if (graph.getVertex(layer.id()) == null) {
-            throw new IllegalArgumentException(architecture.name() + " has no layer " + layer.id());
-        }
-        return output(List.of(layer.id()), inputs)[0];
-    }
-
-    private INDArray[] output(List<String> layers, INDArray... inputs) {
         INDArray[] arrays = cast(inputs);
         synchronized (graph) {
-            return graph.output(layers, false, arrays, null);
+            return graph.feedForward(arrays, place(layer), false, true).get(layer.id());
         }
+    }
+
+    /** The place of a layer in the order in which the graph computes. */
+    private int place(NetworkLayer layer) {
+        int[] order = graph.topologicalSortOrder();
+        for (int i = 0; i < order.length; i++) {
+            if (graph.getVertices()[order[i]].getVertexName().equals(layer.id())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(architecture.name() + " has no layer " + layer.id());
     }
 
     /** One training step for a network of one input and one head with labels. See {@link #fit(INDArray[], INDArray[])}. */
@@ -214,9 +219,10 @@ public abstract class TrainableNetwork {
      * @param labels as for {@link #fit(INDArray[], INDArray[])}
      */
     public EvaluationReport evaluate(INDArray[] inputs, INDArray[] labels) {
+        Evaluator evaluator = new Evaluator(graph, architecture);
         ShapeCheck.inputs(architecture, inputs);
         ShapeCheck.labels(architecture, inputs[0].size(0), labels);
-        return new Evaluator(graph, architecture).evaluate(cast(inputs), cast(labels));
+        return evaluator.evaluate(cast(inputs), cast(labels));
     }
 
     /** Loss and accuracy on a data set, 256 images at a time. */

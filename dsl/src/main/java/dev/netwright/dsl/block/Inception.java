@@ -64,13 +64,13 @@ public @interface Inception {
 
     /** The layers of the four branches, then {@code out}, which joins them. */
     interface Body {
-        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = conv1x1")              FeatureMap point(FeatureMap in);
-        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = reduce3x3")            FeatureMap slim3(FeatureMap in);
-        @Conv2d(kernel = 3, padding = 1, activation = RELU) @Bind("channels = conv3x3") FeatureMap wide3();
-        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = reduce5x5")            FeatureMap slim5(FeatureMap in);
-        @Conv2d(kernel = 5, padding = 2, activation = RELU) @Bind("channels = conv5x5") FeatureMap wide5();
+        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = conv1x1")              FeatureMap pointwise(FeatureMap in);
+        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = reduce3x3")            FeatureMap narrow3x3(FeatureMap in);
+        @Conv2d(kernel = 3, padding = 1, activation = RELU) @Bind("channels = conv3x3") FeatureMap wide3x3();
+        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = reduce5x5")            FeatureMap narrow5x5(FeatureMap in);
+        @Conv2d(kernel = 5, padding = 2, activation = RELU) @Bind("channels = conv5x5") FeatureMap wide5x5();
         @MaxPool2d(kernel = 3, stride = 1, padding = 1)                                 FeatureMap pool(FeatureMap in);
-        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = poolProj")             FeatureMap project();
-        @Concat FeatureMap out(FeatureMap point, FeatureMap wide3, FeatureMap wide5, FeatureMap project);
+        @Conv2d(kernel = 1, activation = RELU) @Bind("channels = poolProj")             FeatureMap projection();
+        @Concat FeatureMap out(FeatureMap pointwise, FeatureMap wide3x3, FeatureMap wide5x5, FeatureMap projection);
     }
 }

@@ -7,19 +7,21 @@ import java.util.Optional;
 /**
  * A network or a block as it was written: nothing is resolved yet, nothing of the compiler is left.
  *
- * @param binaryName with its package, {@code dev.netwright.dsl.block.VggBlock}
+ * @param qualifiedName with its package, {@code dev.netwright.dsl.block.VggBlock}
+ * @param simpleName its name among the classes of its package, {@code Outer_Inner} for a nested one
  * @param file the source file, without its folder
  * @param inThisCompile whether its source is compiled now, so that its own faults are reported here
  */
 public record Declaration(
         Kind kind,
         String packageName,
-        String binaryName,
+        String qualifiedName,
         String simpleName,
         String file,
         List<Parameter> parameters,
         List<LayerMethod> methods,
         Optional<Reference> reference,
+        boolean isPublic,
         boolean inThisCompile,
         SourceRef at) {
 

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * A method of a network or of a block's body: one element of the declared order.
  *
- * @param reads the names of its parameters: the layers it reads; empty for the layer above
+ * @param reads its parameters: the layers it reads; empty for the layer above
  * @param line its line in the source file, 0 if unknown
  */
 public record LayerMethod(
         String name,
-        List<String> reads,
+        List<Read> reads,
         TensorKind returns,
         AnnotationUse layer,
         Optional<Text> shape,
@@ -22,6 +22,9 @@ public record LayerMethod(
         List<Text> binds,
         int line,
         SourceRef at) {
+
+    /** A layer that is read, by name, and the kind of tensor that it is taken for. */
+    public record Read(String name, TensorKind as) {}
 
     /** A text that the user typed inside an annotation, and where. */
     public record Text(String value, SourceRef at) {}

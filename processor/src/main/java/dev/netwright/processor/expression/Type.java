@@ -18,6 +18,9 @@ public sealed interface Type {
     /** A list of ints, held as a {@code List<Long>}; an int n may stand where one is expected and means {@code {n}}. */
     Type INT_ARRAY = Plain.INT_ARRAY;
 
+    /** A list of strings; a member may have this type, an expression never has. */
+    Type STRING_ARRAY = Plain.STRING_ARRAY;
+
     /** The type as a message names it, with its article: {@code an int}. */
     String describe();
 
@@ -62,7 +65,8 @@ public sealed interface Type {
         BOOLEAN("a boolean"),
         DOUBLE("a double"),
         STRING("a string"),
-        INT_ARRAY("an int array");
+        INT_ARRAY("an int array"),
+        STRING_ARRAY("a string array");
 
         private final String description;
 

@@ -13,6 +13,7 @@ public enum ErrorCode {
     NAME_CLASH("Two layers may not have names that differ only in case or become one Java constant."),
     RESERVED_NAME("The names i and in have a meaning of their own in expressions."),
     RECURSIVE_BLOCK("A block may not contain itself, directly or through others."),
+    RECORD_MISSING("A block or network in a jar was compiled with this processor, or with -parameters."),
     RECORD_VERSION("A block or network from a jar was recorded by a newer Netwright."),
 
     // Who reads whom.

@@ -37,10 +37,10 @@ public final class Bodies {
     }
 
     Body of(Declaration declaration) {
-        Body known = resolved.get(declaration.binaryName());
+        Body known = resolved.get(declaration.qualifiedName());
         if (known == null) {
             known = resolve(declaration);
-            resolved.put(declaration.binaryName(), known);
+            resolved.put(declaration.qualifiedName(), known);
         }
         return known;
     }
@@ -120,8 +120,8 @@ public final class Bodies {
         List<Problem> problems = new ArrayList<>();
         for (LayerMethod method : declaration.methods()) {
             method.layer().block().ifPresent(block -> {
-                Set<String> cycle = new LinkedHashSet<>(Set.of(declaration.binaryName()));
-                if (reaches(block, cycle, declaration.binaryName())) {
+                Set<String> cycle = new LinkedHashSet<>(Set.of(declaration.qualifiedName()));
+                if (reaches(block, cycle, declaration.qualifiedName())) {
                     problems.add(Problem.of(
                                     ErrorCode.RECURSIVE_BLOCK,
                                     method.name(),
@@ -162,7 +162,7 @@ public final class Bodies {
     }
 
     private boolean containsCycle(Declaration declaration, Set<String> open) {
-        if (!open.add(declaration.binaryName())) {
+        if (!open.add(declaration.qualifiedName())) {
             return true;
         }
         for (String next : used(declaration)) {
@@ -171,7 +171,7 @@ public final class Bodies {
                 return true;
             }
         }
-        open.remove(declaration.binaryName());
+        open.remove(declaration.qualifiedName());
         return false;
     }
 
@@ -186,7 +186,7 @@ public final class Bodies {
                 .toList();
     }
 
-    private static String simple(String binaryName) {
-        return binaryName.substring(binaryName.lastIndexOf('.') + 1);
+    private static String simple(String qualifiedName) {
+        return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
     }
 }

@@ -5,6 +5,7 @@ import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.expression.Spelling;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -61,8 +62,11 @@ final class Wiring {
             return hasInput ? above(index) : List.of();
         }
         List<Integer> found = new ArrayList<>();
-        for (String name : method.reads()) {
-            named(name, index, method).ifPresent(found::add);
+        for (LayerMethod.Read read : method.reads()) {
+            named(read.name(), index, method).ifPresent(source -> {
+                found.add(source);
+                checkTaken(read, source, method);
+            });
         }
         return found;
     }
@@ -133,6 +137,19 @@ final class Wiring {
                         .map(closest -> "did you mean '" + closest + "'?")
                         .orElse("one of " + candidates(index, method))));
         return Optional.empty();
+    }
+
+    private void checkTaken(LayerMethod.Read read, int source, LayerMethod reader) {
+        TensorKind declared =
+                source == Element.IMPLIED ? TensorKind.ANY : methods.get(source).returns();
+        if (declared != TensorKind.ANY && !read.as().admits(declared)) {
+            problems.add(problem(
+                            ErrorCode.RETURN_TYPE,
+                            reader,
+                            "reads '%s' as a %s, and it is declared %s"
+                                    .formatted(read.name(), read.as().typeName(), declared.typeName()))
+                    .fix("%s %s".formatted(declared.typeName(), read.name())));
+        }
     }
 
     private List<String> readable(int below) {

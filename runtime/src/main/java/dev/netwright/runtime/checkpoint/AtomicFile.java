@@ -3,7 +3,7 @@ package dev.netwright.runtime.checkpoint;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -20,10 +20,10 @@ final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Stands between the content and the disk; a test puts a full disk here. */
+    /** Opens the new file; a test puts a full disk here. */
     @FunctionalInterface
     interface Disk {
-        OutputStream open(FileChannel channel) throws IOException;
+        OutputStream create(Path file) throws IOException;
     }
 
     private static final int BUFFER_BYTES = 1 << 16;
@@ -35,7 +35,8 @@ final class AtomicFile {
     }
 
     static AtomicFile onDisk() {
-        return new AtomicFile(Channels::newOutputStream);
+        return new AtomicFile(
+                file -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
     /** The name that a file has while it is written: in the same folder, so that moving it copies nothing. */
@@ -52,7 +53,10 @@ final class AtomicFile {
         Path temporary = temporary(file);
         Files.deleteIfExists(temporary);
         try {
-            write(temporary, content);
+            try (OutputStream out = new BufferedOutputStream(disk.create(temporary), BUFFER_BYTES)) {
+                content.writeTo(out);
+            }
+            force(temporary);
             move(temporary, file);
         } catch (IOException | RuntimeException | Error e) {
             try {
@@ -65,14 +69,10 @@ final class AtomicFile {
         forceFolder(file);
     }
 
-    private void write(Path temporary, Content content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            try (OutputStream out = new BufferedOutputStream(disk.open(channel), BUFFER_BYTES)) {
-                content.writeTo(out);
-                out.flush();
-                channel.force(true);
-            }
+    /** Not through a channel, which would throw where the thread was interrupted: the very moment to save. */
+    private static void force(Path file) throws IOException {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.getFD().sync();
         }
     }
 

@@ -24,14 +24,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Saves a network's parameters, updater state and counters in one file, and reads them back into a network. */
 public final class Checkpoint {
 
-    /**
-     * What came with the weights.
-     *
-     * @param position how far the training got; the start where the updater differs
-     * @param sameUpdater whether the updater is the one that the checkpoint was trained with, so that its state was read
-     */
-    public record Restored(TrainingPosition position, boolean sameUpdater) {}
-
     private Checkpoint() {}
 
     /**
@@ -85,14 +77,33 @@ public final class Checkpoint {
      * the network has another updater than the one that trained the checkpoint, the updater's state and the counters stay
      * at their start. Everything is checked before the network is changed.
      *
+     * @return how far the training got; the start where the updater differs
      * @throws CheckpointException if the file cannot be read or is refused
      */
-    public static Restored load(Path file, Architecture architecture, ComputationGraph graph) {
+    public static TrainingPosition load(Path file, Architecture architecture, ComputationGraph graph) {
+        return load(file, architecture, graph, false);
+    }
+
+    /**
+     * As {@link #load}, to go on with the training that the checkpoint is of.
+     *
+     * @throws CheckpointException also if the network has another updater than the one that trained the checkpoint
+     */
+    public static TrainingPosition resume(Path file, Architecture architecture, ComputationGraph graph) {
+        return load(file, architecture, graph, true);
+    }
+
+    private static TrainingPosition load(
+            Path file, Architecture architecture, ComputationGraph graph, boolean updaterRequired) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             Header header = Envelope.open(file, channel);
             requireSame(file, architecture, header);
             Map<String, INDArray> expected = graph.paramTable();
             requireSameTensors(file, entries(expected), header.parameters());
+            if (updaterRequired && !header.updater().equals(updater(graph))) {
+                throw new CheckpointException(
+                        file, "was trained with " + header.updater() + ", the network has " + updater(graph));
+            }
             InputStream body = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
             synchronized (graph) {
                 return restore(file, header, graph, body);
@@ -102,7 +113,7 @@ public final class Checkpoint {
         }
     }
 
-    private static Restored restore(Path file, Header header, ComputationGraph graph, InputStream body)
+    private static TrainingPosition restore(Path file, Header header, ComputationGraph graph, InputStream body)
             throws IOException {
         boolean sameUpdater = header.updater().equals(updater(graph));
         Optional<INDArray> state = updaterState(graph);
@@ -116,7 +127,7 @@ public final class Checkpoint {
             }
         }
         if (!sameUpdater) {
-            return new Restored(TrainingPosition.start(), false);
+            return TrainingPosition.start();
         }
         if (state.isPresent()) {
             try (INDArray read = TensorBytes.read(header.updaterState().orElseThrow(), body)) {
@@ -125,7 +136,7 @@ public final class Checkpoint {
         }
         graph.getConfiguration().setIterationCount(header.iteration());
         graph.getConfiguration().setEpochCount(header.graphEpoch());
-        return new Restored(header.position(), true);
+        return header.position();
     }
 
     private static void requireSame(Path file, Architecture architecture, Header header) {

@@ -69,10 +69,9 @@ public final class Evaluator {
     }
 
     private void add(Tally tally, INDArray[] inputs, INDArray[] labels) {
-        List<String> heads = tally.heads.stream().map(head -> head.layer().id()).toList();
         INDArray[] outputs;
         synchronized (graph) {
-            outputs = graph.output(heads, false, inputs, null);
+            outputs = HeadOutputs.of(graph, architecture, tally.heads, inputs);
         }
         tally.add(labels, outputs);
         for (INDArray output : outputs) {

@@ -69,7 +69,7 @@ final class HeadMeasure {
         INDArray same = kind == HeadKind.SOFTMAX
                 ? Nd4j.argMax(outputs, 1).eq(Nd4j.argMax(labels, 1))
                 : outputs.gt(threshold).eq(labels.gt(0.5));
-        return same.castTo(DataType.LONG).sumNumber().longValue();
+        return same.castTo(DataType.DOUBLE).sumNumber().longValue();
     }
 
     /** How many answers there are: one an example, or pixel, for softmax; one a feature for sigmoid. */

@@ -1,0 +1,25 @@
+package dev.netwright.dsl.block;
+
+import dev.netwright.dsl.DeclarationRecord;
+
+/**
+ * What the class file of {@link ConvBn} loses; the compiler reads it where that comes from a jar.
+ */
+@DeclarationRecord(
+        version = 1,
+        declares = ConvBn.class,
+        file = "ConvBn.java",
+        elements = {
+                @DeclarationRecord.Element(name = "conv", line = 58),
+                @DeclarationRecord.Element(name = "norm", line = 59)
+        }
+)
+public final class ConvBnRecord {
+    /**
+     * Changes with the declaration.
+     */
+    public static final String HASH = "29cf9c0402893d13";
+
+    private ConvBnRecord() {
+    }
+}

@@ -1,0 +1,121 @@
+package dev.netwright.processor;
+
+import com.google.auto.common.SuperficialValidation;
+import com.google.auto.service.AutoService;
+import dev.netwright.processor.emit.SourceWriter;
+import dev.netwright.processor.layer.LayerKind;
+import dev.netwright.processor.layer.LayerKinds;
+import dev.netwright.processor.read.DeclarationReader;
+import dev.netwright.processor.report.Diagnostics;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.report.SourceRef;
+import dev.netwright.processor.unfold.Unfolding;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Proves and generates networks: the compiler's way into {@link Pipeline}. */
+@AutoService(Processor.class)
+public final class NetworkProcessor extends AbstractProcessor {
+    private static final String NETWORK = "dev.netwright.dsl.Network";
+    private static final String BLOCK = "dev.netwright.dsl.Block";
+    private static final String MAX_LAYERS = "netwright.maxLayers";
+
+    private final Set<String> deferred = new LinkedHashSet<>();
+    private final Set<String> done = new LinkedHashSet<>();
+    private DeclarationReader reader;
+    private Pipeline pipeline;
+    private Diagnostics diagnostics;
+    private SourceWriter writer;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(NETWORK, BLOCK);
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(MAX_LAYERS, "org.gradle.annotation.processing.isolating");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        LayerKinds kinds = new LayerKinds(
+                ServiceLoader.load(LayerKind.class, NetworkProcessor.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
+        reader = new DeclarationReader(environment, kinds);
+        pipeline = new Pipeline(reader, kinds, maxLayers(environment.getOptions()));
+        diagnostics = new Diagnostics(environment.getMessager());
+        writer = new SourceWriter(environment.getFiler());
+    }
+
+    private static int maxLayers(Map<String, String> options) {
+        String value = options.getOrDefault(MAX_LAYERS, "");
+        return value.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(value) : Unfolding.MAX_LAYERS;
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<TypeElement> types = new LinkedHashSet<>();
+        deferred.forEach(name -> types.add(processingEnv.getElementUtils().getTypeElement(name)));
+        deferred.clear();
+        for (TypeElement annotation : annotations) {
+            for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                if (element instanceof TypeElement type) {
+                    types.add(type);
+                }
+            }
+        }
+        types.forEach(reader::compiles);
+        types.forEach(this::process);
+        return false;
+    }
+
+    private void process(TypeElement type) {
+        String name = type.getQualifiedName().toString();
+        if (!SuperficialValidation.validateElement(type)) {
+            deferred.add(name);
+            return;
+        }
+        if (!done.add(name)) {
+            return;
+        }
+        try {
+            Pipeline.Outcome outcome = pipeline.run(reader.read(type));
+            diagnostics.report(outcome.problems());
+            writer.write(outcome.sources());
+        } catch (IOException | RuntimeException | StackOverflowError failure) {
+            diagnostics.report(List.of(internal(type, failure)));
+        }
+    }
+
+    private static Problem internal(TypeElement type, Throwable failure) {
+        Problem problem = Problem.of(
+                ErrorCode.INTERNAL_ERROR,
+                type.getSimpleName().toString(),
+                "Netwright failed on it: " + failure,
+                new SourceRef(type, null, null, ""));
+        for (StackTraceElement frame : List.of(failure.getStackTrace()).subList(0, Math.min(8, failure.getStackTrace().length))) {
+            problem = problem.with("at", frame.toString());
+        }
+        return problem.fix("please report it with the declaration");
+    }
+}

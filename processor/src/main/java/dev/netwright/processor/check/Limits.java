@@ -1,0 +1,50 @@
+package dev.netwright.processor.check;
+
+import dev.netwright.processor.graph.Memory;
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.TypedGraph;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import java.util.List;
+
+/** What Deeplearning4j and the generated constants can count: 2^31 parameters, 2^31 numbers an activation. */
+final class Limits implements Rule {
+    @Override
+    public List<Problem> check(TypedGraph graph) {
+        try {
+            for (Node node : graph.nodes()) {
+                if (node.shape().elements() > Integer.MAX_VALUE) {
+                    return List.of(problem(
+                            graph,
+                            node.id(),
+                            "an output of %s is %,d numbers"
+                                    .formatted(node.shape().text(), node.shape().elements())));
+                }
+            }
+            Node.Cost cost = graph.cost();
+            long parameters = Math.addExact(cost.params(), cost.statistics());
+            if (parameters > Integer.MAX_VALUE) {
+                return List.of(
+                        problem(graph, graph.declaration().simpleName(), "has %,d parameters".formatted(parameters)));
+            }
+            Memory.of(graph);
+            return List.of();
+        } catch (ArithmeticException overflow) {
+            return List.of(problem(
+                    graph, graph.declaration().simpleName(), "a count of it is beyond what 64 bits hold"));
+        }
+    }
+
+    private static Problem problem(TypedGraph graph, String subject, String message) {
+        return Problem.of(
+                        ErrorCode.OVERFLOW,
+                        subject,
+                        message,
+                        graph.declaration()
+                                .method(subject)
+                                .map(method -> method.layer().at())
+                                .orElse(graph.declaration().at()))
+                .rule("Deeplearning4j counts up to 2,147,483,647")
+                .fix("fewer channels or units, or a smaller input");
+    }
+}

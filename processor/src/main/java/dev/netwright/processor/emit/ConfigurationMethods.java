@@ -1,0 +1,129 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.netwright.processor.graph.Names;
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.TypedGraph;
+import dev.netwright.processor.layer.Emission;
+import dev.netwright.processor.layer.InputLayer;
+import dev.netwright.processor.layer.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** {@code configuration()} and the methods that it is split into: one a block, and none near the 64 KB limit. */
+final class ConfigurationMethods {
+    private static final int MOST_STATEMENTS = 60;
+    private static final ClassName SETTINGS = ClassName.get("dev.netwright.runtime", "NetworkSettings");
+
+    private final TypedGraph graph;
+    private final LayerReferences references;
+    private final List<MethodSpec> parts = new ArrayList<>();
+
+    ConfigurationMethods(TypedGraph graph, LayerReferences references) {
+        this.graph = graph;
+        this.references = references;
+    }
+
+    List<MethodSpec> all() {
+        List<CodeBlock> statements = new ArrayList<>();
+        List<CodeBlock> block = new ArrayList<>();
+        String group = "";
+        for (Node node : graph.nodes()) {
+            if (node.layer() instanceof InputLayer) {
+                continue;
+            }
+            String next = LayerReferences.group(node);
+            if (!next.equals(group)) {
+                close(group, block, statements);
+                group = next;
+            }
+            (group.isEmpty() ? statements : block).addAll(statements(node));
+        }
+        close(group, block, statements);
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(withDefaults());
+        methods.add(configuration(bounded("add", statements)));
+        methods.addAll(parts);
+        return methods;
+    }
+
+    /** Turns the statements of a block into a method of their own, and calls it. */
+    private void close(String group, List<CodeBlock> block, List<CodeBlock> statements) {
+        if (!block.isEmpty()) {
+            String name = "add" + Names.type(group);
+            parts.add(part(name, bounded(name + "Part", block)));
+            statements.add(CodeBlock.of("$L(graph)", name));
+            block.clear();
+        }
+    }
+
+    /** The statements, or calls of methods that hold them where they are too many for one. */
+    private List<CodeBlock> bounded(String prefix, List<CodeBlock> statements) {
+        List<CodeBlock> level = List.copyOf(statements);
+        int count = 0;
+        while (level.size() > MOST_STATEMENTS) {
+            List<CodeBlock> calls = new ArrayList<>();
+            for (int start = 0; start < level.size(); start += MOST_STATEMENTS) {
+                String name = prefix + "Layers" + ++count;
+                parts.add(part(name, level.subList(start, Math.min(level.size(), start + MOST_STATEMENTS))));
+                calls.add(CodeBlock.of("$L(graph)", name));
+            }
+            level = calls;
+        }
+        return level;
+    }
+
+    private static MethodSpec part(String name, List<CodeBlock> statements) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(Vocabulary.GRAPH_BUILDER, "graph");
+        statements.forEach(method::addStatement);
+        return method.build();
+    }
+
+    private MethodSpec withDefaults() {
+        return MethodSpec.methodBuilder("configuration")
+                .addJavadoc("The Deeplearning4j configuration, with the default settings.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(Vocabulary.GRAPH_CONFIGURATION)
+                .addStatement("return configuration($T.defaults())", SETTINGS)
+                .build();
+    }
+
+    private MethodSpec configuration(List<CodeBlock> statements) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("configuration")
+                .addJavadoc("The Deeplearning4j configuration: the settings, then every layer in declared order.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addParameter(SETTINGS, "settings")
+                .returns(Vocabulary.GRAPH_CONFIGURATION)
+                .addStatement("$T graph = settings.newConfiguration().graphBuilder()", Vocabulary.GRAPH_BUILDER)
+                .addStatement("graph.addInputs($L)", ids(graph.inputs()));
+        statements.forEach(method::addStatement);
+        return method.addStatement("graph.setOutputs($L)", ids(graph.heads()))
+                .addStatement("return graph.build()")
+                .build();
+    }
+
+    private CodeBlock ids(List<Node> nodes) {
+        return CodeBlock.join(nodes.stream().map(references::id).toList(), ", ");
+    }
+
+    private List<CodeBlock> statements(Node node) {
+        Emission emission = new Emission(node.inputShapes(), node.shape(), graph.trains());
+        node.layer().emit(emission);
+        List<CodeBlock> statements = new ArrayList<>();
+        CodeBlock reads = ids(node.inputs());
+        for (Emission.Vertex vertex : emission.vertices()) {
+            CodeBlock name = vertex.part().isEmpty()
+                    ? references.id(node)
+                    : CodeBlock.of("$L + $S", references.id(node), "/" + vertex.part());
+            statements.add(CodeBlock.of(
+                    "graph.$L($L,\n$L,\n$L)", vertex.isLayer() ? "addLayer" : "addVertex", name, vertex.code(), reads));
+            reads = name;
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.netwright.processor.graph.Names;
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.TypedGraph;
+import dev.netwright.processor.shape.Shape;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** The enum {@code Layer} and those nested in it. */
+final class LayerEnums {
+    private static final ClassName SHAPE = ClassName.get("dev.netwright.runtime", "TensorShape");
+    private static final ClassName LAYER = ClassName.get("dev.netwright.runtime", "NetworkLayer");
+
+    private final TypedGraph graph;
+    private final LayerReferences references;
+
+    LayerEnums(TypedGraph graph, LayerReferences references) {
+        this.graph = graph;
+        this.references = references;
+    }
+
+    TypeSpec root() {
+        TypeSpec.Builder root = null;
+        for (Map.Entry<ClassName, List<Node>> entry : references.enums().entrySet()) {
+            boolean isRoot = entry.getKey().equals(references.root());
+            TypeSpec.Builder type = enumOf(entry.getKey(), entry.getValue(), isRoot);
+            if (isRoot) {
+                root = type;
+            } else {
+                root.addType(type.build());
+            }
+        }
+        return root.build();
+    }
+
+    private TypeSpec.Builder enumOf(ClassName name, List<Node> nodes, boolean isRoot) {
+        TypeSpec.Builder type = TypeSpec.enumBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addSuperinterface(LAYER)
+                .addJavadoc("$L\n", title(nodes, isRoot));
+        Set<String> taken = new HashSet<>();
+        for (Node node : nodes) {
+            taken.add(LayerReferences.constant(node));
+            type.addEnumConstant(LayerReferences.constant(node), constant(CodeBlock.of(
+                    "$S, $L, $L", node.id(), shape(node.shape()), CodeBlocks.number(node.cost().params()))));
+        }
+        boolean hasOther = false;
+        if (isRoot) {
+            for (Map.Entry<String, Node> named : graph.named().entrySet()) {
+                String alias = Names.constant(named.getKey());
+                if (taken.add(alias)) {
+                    hasOther = true;
+                    type.addEnumConstant(alias, constant(CodeBlock.of("$L", references.of(named.getValue()))));
+                }
+            }
+        }
+        return members(type, hasOther);
+    }
+
+    private static String title(List<Node> nodes, boolean isRoot) {
+        if (isRoot) {
+            return "The layers that the network names.";
+        }
+        String group = nodes.isEmpty() ? "" : LayerReferences.group(nodes.get(0));
+        return group.isEmpty() ? "More layers that the network names." : "The layers inside {@code " + group + "}.";
+    }
+
+    private static TypeSpec constant(CodeBlock arguments) {
+        return TypeSpec.anonymousClassBuilder(arguments).build();
+    }
+
+    private static TypeSpec.Builder members(TypeSpec.Builder type, boolean hasOther) {
+        List<ParameterSpec> fields = List.of(
+                ParameterSpec.builder(String.class, "id").build(),
+                ParameterSpec.builder(SHAPE, "shape").build(),
+                ParameterSpec.builder(TypeName.LONG, "params").build());
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameters(fields);
+        for (ParameterSpec field : fields) {
+            type.addField(field.type(), field.name(), Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("this.$1N = $1N", field.name());
+        }
+        type.addMethod(constructor.build());
+        if (hasOther) {
+            type.addMethod(MethodSpec.constructorBuilder()
+                    .addParameter(LAYER, "last")
+                    .addStatement("this(last.id(), last.shape(), last.params())")
+                    .build());
+        }
+        for (ParameterSpec field : fields) {
+            type.addMethod(MethodSpec.methodBuilder(field.name())
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(field.type())
+                    .addStatement("return $N", field.name())
+                    .build());
+        }
+        return type;
+    }
+
+    private static CodeBlock shape(Shape shape) {
+        String factory = shape.kind().name().toLowerCase(Locale.ROOT);
+        String sizes = shape.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return CodeBlock.of("$T.$L($L)", SHAPE, factory, sizes);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.graph.Fingerprint;
+import dev.netwright.processor.graph.Memory;
+import dev.netwright.processor.graph.Names;
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.TypedGraph;
+import dev.netwright.processor.layer.Head;
+import dev.netwright.processor.layer.Vocabulary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javax.lang.model.element.Modifier;
+
+/** The generated class of a network. */
+public final class NetworkSource {
+    private static final String RUNTIME = "dev.netwright.runtime";
+    private static final ClassName ARCHITECTURE = ClassName.get(RUNTIME, "Architecture");
+    private static final ClassName HEAD_KIND = ClassName.get(RUNTIME, "HeadKind");
+    private static final ClassName NETWORK_BUILDER = ClassName.get(RUNTIME, "NetworkBuilder");
+    private static final ClassName SETTINGS = ClassName.get(RUNTIME, "NetworkSettings");
+    private static final ClassName SHAPE = ClassName.get(RUNTIME, "TensorShape");
+    private static final ClassName TRAINABLE_NETWORK = ClassName.get(RUNTIME, "TrainableNetwork");
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    private final TypedGraph graph;
+    private final OptionalInt minHeight;
+    private final OptionalInt minWidth;
+    private final ClassName name;
+    private final ClassName builder;
+    private final LayerReferences references;
+
+    private NetworkSource(TypedGraph graph, OptionalInt minHeight, OptionalInt minWidth) {
+        this.graph = graph;
+        this.minHeight = minHeight;
+        this.minWidth = minWidth;
+        this.name = ClassName.get(
+                graph.declaration().packageName(), graph.declaration().simpleName() + "Network");
+        this.builder = name.nestedClass("Builder");
+        this.references = new LayerReferences(graph, name);
+    }
+
+    public static SourceFile of(TypedGraph graph, OptionalInt minHeight, OptionalInt minWidth) {
+        NetworkSource source = new NetworkSource(graph, minHeight, minWidth);
+        String text = JavaFile.builder(source.name.packageName(), source.type())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString();
+        return new SourceFile(source.name.canonicalName(), text, graph.declaration().at());
+    }
+
+    private TypeSpec type() {
+        Declaration declaration = graph.declaration();
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+                .addJavadoc("The network that $L declares.\n\n$L", declaration.simpleName(), Summary.of(graph))
+                .addAnnotation(AnnotationSpec.builder(GENERATED)
+                        .addMember("value", "$S", "dev.netwright.processor.NetworkProcessor")
+                        .build())
+                .addModifiers(Modifier.FINAL)
+                .superclass(TRAINABLE_NETWORK);
+        if (declaration.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        constants(type);
+        type.addField(architecture());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(Vocabulary.COMPUTATION_GRAPH, "graph")
+                .addStatement("super(ARCHITECTURE, graph)")
+                .build());
+        entryPoints(type);
+        new ConfigurationMethods(graph, references).all().forEach(type::addMethod);
+        return type.addType(builderType())
+                .addType(new LayerEnums(graph, references).root())
+                .build();
+    }
+
+    private void constants(TypeSpec.Builder type) {
+        Node.Cost cost = graph.cost();
+        Memory memory = Memory.of(graph);
+        constant(type, TypeName.LONG, "PARAMETERS", "Trainable parameters.", CodeBlocks.number(cost.params()));
+        constant(
+                type,
+                TypeName.LONG,
+                "TOTAL_PARAMETERS",
+                "Parameters with the running statistics of batch normalisation, which are not trained.",
+                CodeBlocks.number(cost.params() + cost.statistics()));
+        constant(
+                type,
+                TypeName.LONG,
+                "MULTIPLY_ADDS",
+                "Multiply-adds of convolutions and dense layers for one example.",
+                CodeBlocks.number(cost.macs()));
+        constant(
+                type,
+                TypeName.LONG,
+                "TRAINING_BYTES",
+                "Bytes of float32 activations that training keeps for one example: every layer's output.",
+                CodeBlocks.number(memory.training()));
+        constant(
+                type,
+                TypeName.LONG,
+                "INFERENCE_BYTES",
+                "Bytes of float32 activations alive at once for one example, each dropped after its last reader.",
+                CodeBlocks.number(memory.inference()));
+        minHeight.ifPresent(size -> constant(
+                type, TypeName.INT, "MIN_HEIGHT", "The smallest input height that fits.", CodeBlocks.number(size)));
+        minWidth.ifPresent(size -> constant(
+                type, TypeName.INT, "MIN_WIDTH", "The smallest input width that fits.", CodeBlocks.number(size)));
+        ClassName string = ClassName.get(String.class);
+        constant(
+                type,
+                string,
+                "FINGERPRINT",
+                "Of the architecture; a checkpoint carries it, and {@code load} checks it.",
+                CodeBlock.of("$S", Fingerprint.of(graph)));
+        constant(
+                type,
+                string,
+                "DECLARED_BY",
+                "Changes with the declarations that this class was generated from.",
+                records());
+        List<Node> ends = new ArrayList<>(graph.inputs());
+        ends.addAll(graph.heads());
+        for (Node end : ends) {
+            constant(
+                    type,
+                    SHAPE,
+                    Names.constant(end.id()) + "_SHAPE",
+                    "{@code " + end.shape().text() + "}",
+                    CodeBlock.of("$L.shape()", references.of(end)));
+        }
+    }
+
+    private static void constant(TypeSpec.Builder type, TypeName of, String name, String doc, CodeBlock value) {
+        type.addField(FieldSpec.builder(of, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("$L\n", doc)
+                .initializer(value)
+                .build());
+    }
+
+    /** The hashes of the records, so that a build that follows constants regenerates this class. */
+    private CodeBlock records() {
+        List<CodeBlock> hashes = new ArrayList<>();
+        hashes.add(CodeBlock.of("$T.HASH", RecordSource.nameOf(graph.declaration())));
+        graph.blocks().forEach(block -> hashes.add(CodeBlock.of("$T.HASH", RecordSource.nameOf(block))));
+        return CodeBlock.join(hashes, "\n+ ");
+    }
+
+    private FieldSpec architecture() {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("$T.named($S, FINGERPRINT)", ARCHITECTURE, graph.declaration().simpleName());
+        graph.inputs().forEach(input -> code.add("\n.input($L)", references.of(input)));
+        for (Node node : graph.heads()) {
+            Head head = (Head) node.layer();
+            code.add("\n.head($T.$L, $L", HEAD_KIND, head.kind(), references.of(node));
+            if (head.labelsOf().isPresent()) {
+                code.add(", $L, $L", head.weight(), references.of(graph.named().get(head.labelsOf().get())));
+            } else if (head.weight() != 1 && head.weight() != 0) {
+                code.add(", $L", head.weight());
+            }
+            code.add(")");
+            if (!head.labels().isEmpty()) {
+                List<CodeBlock> labels =
+                        head.labels().stream().map(label -> CodeBlock.of("$S", label)).toList();
+                code.add("\n.labels($L, $L)", references.of(node), CodeBlock.join(labels, ", "));
+            }
+        }
+        return FieldSpec.builder(ARCHITECTURE, "ARCHITECTURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(code.add("\n.build()").build())
+                .build();
+    }
+
+    private void entryPoints(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.methodBuilder("builder")
+                .addJavadoc("A network with fresh weights, once its settings are chosen.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(builder)
+                .addStatement("return new $T()", builder)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("load")
+                .addJavadoc("The network that a checkpoint holds, with the default settings.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(Path.class, "checkpoint")
+                .addStatement("return builder().load(checkpoint)")
+                .build());
+    }
+
+    private TypeSpec builderType() {
+        return TypeSpec.classBuilder(builder)
+                .addJavadoc("Settings of a new network.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(NETWORK_BUILDER, builder, name))
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addStatement("super(ARCHITECTURE)")
+                        .build())
+                .addMethod(overriding("configuration", Vocabulary.GRAPH_CONFIGURATION)
+                        .addParameter(SETTINGS, "settings")
+                        .addStatement("return $T.configuration(settings)", name)
+                        .build())
+                .addMethod(overriding("wrap", name)
+                        .addParameter(Vocabulary.COMPUTATION_GRAPH, "graph")
+                        .addStatement("return new $T(graph)", name)
+                        .build())
+                .addMethod(overriding("self", builder).addStatement("return this").build())
+                .build();
+    }
+
+    private static MethodSpec.Builder overriding(String method, TypeName returns) {
+        return MethodSpec.methodBuilder(method)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(returns);
+    }
+}

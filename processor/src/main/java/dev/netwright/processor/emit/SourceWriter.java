@@ -1,0 +1,25 @@
+package dev.netwright.processor.emit;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+
+/** Hands generated sources to the compiler. */
+public final class SourceWriter {
+    private final Filer filer;
+
+    public SourceWriter(Filer filer) {
+        this.filer = filer;
+    }
+
+    public void write(Collection<SourceFile> sources) throws IOException {
+        for (SourceFile source : sources) {
+            Element origin = (Element) source.origin().element();
+            try (Writer writer = filer.createSourceFile(source.name(), origin).openWriter()) {
+                writer.write(source.text());
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.netwright.processor.emit;
+
+import dev.netwright.processor.graph.Memory;
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.TypedGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The model summary, as the generated class's Javadoc shows it. */
+final class Summary {
+    private static final List<String> HEADINGS = List.of("layer", "kind", "reads", "shape", "parameters", "multiply-adds");
+    private static final int FIRST_NUMBER = 4;
+
+    private Summary() {}
+
+    static String of(TypedGraph graph) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADINGS);
+        for (Node node : graph.nodes()) {
+            rows.add(List.of(
+                    node.id(),
+                    node.kind(),
+                    node.inputs().stream().map(Node::id).collect(Collectors.joining(", ")),
+                    node.shape().text(),
+                    number(node.cost().params()),
+                    number(node.cost().macs())));
+        }
+        Node.Cost cost = graph.cost();
+        rows.add(List.of("total", "", "", "", grouped(cost.params()), grouped(cost.macs())));
+        StringBuilder text = new StringBuilder("<pre>\n");
+        table(rows, text);
+        text.append("</pre>\n");
+        if (cost.statistics() > 0) {
+            text.append("%n<p>With running statistics it holds %s numbers."
+                    .formatted(grouped(cost.params() + cost.statistics())));
+            text.append('\n');
+        }
+        Memory memory = Memory.of(graph);
+        text.append("%n<p>Activations of one example take %s bytes in training and %s in inference.%n"
+                .formatted(grouped(memory.training()), grouped(memory.inference())));
+        return text.toString();
+    }
+
+    private static void table(List<List<String>> rows, StringBuilder text) {
+        int[] widths = new int[HEADINGS.size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                String form = "%" + (column < FIRST_NUMBER ? "-" : "") + widths[column] + "s  ";
+                line.append(form.formatted(row.get(column)));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    private static String number(long value) {
+        return value == 0 ? "" : grouped(value);
+    }
+
+    static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.netwright.processor.read;
+
+import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.LayerMethod;
+import dev.netwright.processor.declaration.Parameter;
+import dev.netwright.processor.layer.LayerKinds;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.report.SourceRef;
+import dev.netwright.processor.unfold.Library;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads networks and blocks, from source or from class files, into declarations. */
+public final class DeclarationReader implements Library {
+    private final Elements elements;
+    private final MethodReader methods;
+    private final Map<String, Reading> read = new HashMap<>();
+    private final Set<String> compiled = new HashSet<>();
+
+    public DeclarationReader(ProcessingEnvironment environment, LayerKinds kinds) {
+        this.elements = environment.getElementUtils();
+        this.methods = new MethodReader(new Lines(environment), kinds);
+    }
+
+    /** Says that a type's source is in this compile. */
+    public void compiles(TypeElement type) {
+        compiled.add(type.getQualifiedName().toString());
+    }
+
+    @Override
+    public Optional<Declaration> block(String name) {
+        return Optional.ofNullable(elements.getTypeElement(name))
+                .map(type -> read(type).declaration());
+    }
+
+    public Reading read(TypeElement type) {
+        String name = type.getQualifiedName().toString();
+        Reading known = read.get(name);
+        if (known == null) {
+            known = type.getKind() == ElementKind.ANNOTATION_TYPE ? readBlock(type) : readNetwork(type);
+            read.put(name, known);
+        }
+        return known;
+    }
+
+    private Reading readNetwork(TypeElement type) {
+        List<Problem> problems = new ArrayList<>();
+        if (type.getModifiers().contains(Modifier.PRIVATE)) {
+            problems.add(problem(ErrorCode.NOT_AN_INTERFACE, type, "is private, and what is generated is not inside it")
+                    .fix("interface " + type.getSimpleName() + ", without private"));
+        }
+        if (type.getKind() != ElementKind.INTERFACE || !type.getTypeParameters().isEmpty()) {
+            problems.add(problem(
+                            ErrorCode.NOT_AN_INTERFACE,
+                            type,
+                            type.getKind() == ElementKind.INTERFACE
+                                    ? "is generic, and a network is a plain interface"
+                                    : "is no interface")
+                    .fix("public interface " + type.getSimpleName()));
+            return new Reading(declaration(type, type, List.of(), List.of()), problems);
+        }
+        return new Reading(declaration(type, type, List.of(), body(type, type, problems)), problems);
+    }
+
+    private Reading readBlock(TypeElement type) {
+        List<Problem> problems = new ArrayList<>();
+        List<Parameter> parameters = new ArrayList<>();
+        for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            parameter(member).ifPresentOrElse(parameters::add, () -> problems.add(problem(
+                            ErrorCode.PARAMETER_TYPE,
+                            member,
+                            "a block parameter cannot be a " + member.getReturnType())
+                    .rule("a block parameter is an int, boolean, double, String or enum; arrays are reserved")
+                    .fix("one parameter for each value")));
+            checkReserved(member, problems);
+        }
+        Optional<TypeElement> body = ElementFilter.typesIn(type.getEnclosedElements()).stream()
+                .filter(nested -> nested.getSimpleName().contentEquals("Body"))
+                .filter(nested -> nested.getKind() == ElementKind.INTERFACE)
+                .findFirst();
+        if (body.isEmpty()) {
+            problems.add(problem(ErrorCode.NOT_AN_INTERFACE, type, "has no nested interface Body")
+                    .rule("a block's layers are the methods of its nested interface Body")
+                    .fix("interface Body { ... } inside @interface " + type.getSimpleName()));
+            return new Reading(declaration(type, type, parameters, List.of()), problems);
+        }
+        List<LayerMethod> layers = body(type, body.get(), problems);
+        if (layers.isEmpty() && problems.isEmpty()) {
+            problems.add(problem(ErrorCode.NO_LAYER, type, "has an empty Body")
+                    .fix("a layer in its Body"));
+        }
+        return new Reading(declaration(type, body.get(), parameters, layers), problems);
+    }
+
+    private static Optional<Parameter> parameter(ExecutableElement member) {
+        return Values.parameter(member)
+                .filter(parameter -> parameter.type() != dev.netwright.processor.expression.Type.INT_ARRAY
+                        && parameter.type() != dev.netwright.processor.expression.Type.STRING_ARRAY);
+    }
+
+    private List<LayerMethod> body(TypeElement owner, TypeElement body, List<Problem> problems) {
+        List<ExecutableElement> declared = ElementFilter.methodsIn(body.getEnclosedElements());
+        Optional<Recorded> recorded =
+                isCompiled(owner) ? Optional.empty() : Recorded.of(owner, flatName(owner), elements, problems);
+        List<LayerMethod> layers = methods.read(owner, declared, recorded, isCompiled(owner), problems);
+        Map<String, LayerMethod> byName = new HashMap<>();
+        for (LayerMethod layer : layers) {
+            LayerMethod other = byName.putIfAbsent(constant(layer.name()), layer);
+            if (other != null) {
+                problems.add(Problem.of(
+                                ErrorCode.NAME_CLASH,
+                                layer.name(),
+                                layer.name().equals(other.name())
+                                        ? "is declared twice"
+                                        : "clashes with '" + other.name() + "'",
+                                layer.at())
+                        .rule("both become the constant " + constant(layer.name()))
+                        .fix("another name for one of them"));
+            }
+        }
+        for (ExecutableElement method : declared) {
+            if (byName.containsKey(constant(method.getSimpleName().toString()))) {
+                checkReserved(method, problems);
+            }
+        }
+        return layers;
+    }
+
+    private static void checkReserved(ExecutableElement method, List<Problem> problems) {
+        String name = method.getSimpleName().toString();
+        if (Set.of("i", "in").contains(name)) {
+            problems.add(problem(ErrorCode.RESERVED_NAME, method, "the name is reserved")
+                    .rule(name.equals("i") ? "i counts a @Repeat" : "in is a block's own input")
+                    .fix("another name"));
+        }
+    }
+
+    /** {@code FC_1} for {@code fc1}'s neighbour {@code fc_1}: the constant that a layer's name becomes. */
+    private static String constant(String name) {
+        return dev.netwright.processor.graph.Names.constant(name);
+    }
+
+    private Declaration declaration(
+            TypeElement type, TypeElement body, List<Parameter> parameters, List<LayerMethod> layers) {
+        boolean isBlock = type.getKind() == ElementKind.ANNOTATION_TYPE;
+        return new Declaration(
+                isBlock ? Declaration.Kind.BLOCK : Declaration.Kind.NETWORK,
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                type.getQualifiedName().toString(),
+                flatName(type),
+                outermost(type).getSimpleName() + ".java",
+                parameters,
+                layers,
+                reference(type),
+                isPublic(type),
+                isCompiled(type),
+                new SourceRef(type, null, null, ""));
+    }
+
+    private boolean isCompiled(TypeElement type) {
+        return compiled.contains(type.getQualifiedName().toString());
+    }
+
+    private static Optional<Declaration.Reference> reference(TypeElement type) {
+        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+            if (MethodReader.nameOf(mirror).equals("dev.netwright.dsl.Reference")) {
+                SourceRef whole = new SourceRef(type, mirror, null, "");
+                Optional<AnnotationValue> params = MethodReader.value(mirror, "params");
+                Optional<AnnotationValue> macs = MethodReader.value(mirror, "macs");
+                return Optional.of(new Declaration.Reference(
+                        params.map(value -> (Long) value.getValue()),
+                        macs.map(value -> (Long) value.getValue()),
+                        params.map(value -> new SourceRef(type, mirror, value, "")).orElse(whole),
+                        macs.map(value -> new SourceRef(type, mirror, value, "")).orElse(whole)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Problem problem(ErrorCode code, Element element, String message) {
+        return Problem.of(
+                code, element.getSimpleName().toString(), message, new SourceRef(element, null, null, ""));
+    }
+
+    private static boolean isPublic(TypeElement type) {
+        return type.getModifiers().contains(Modifier.PUBLIC)
+                && (!(type.getEnclosingElement() instanceof TypeElement enclosing) || isPublic(enclosing));
+    }
+
+    private static TypeElement outermost(TypeElement type) {
+        Element element = type;
+        while (element.getEnclosingElement() instanceof TypeElement enclosing) {
+            element = enclosing;
+        }
+        return (TypeElement) element;
+    }
+
+    /** {@code Outer_Inner} for a nested type: a name for classes that stand in the package. */
+    private static String flatName(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement enclosing
+                ? flatName(enclosing) + "_" + type.getSimpleName()
+                : type.getSimpleName().toString();
+    }
+}

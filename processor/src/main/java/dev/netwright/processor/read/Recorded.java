@@ -1,0 +1,70 @@
+package dev.netwright.processor.read;
+
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.report.SourceRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * What a class file lost, as the processor wrote it down when the source was compiled.
+ *
+ * @param elements the layer methods in declared order, by name
+ */
+record Recorded(String file, Map<String, Element> elements) {
+    static final int VERSION = 1;
+
+    private static final String ANNOTATION = "dev.netwright.dsl.DeclarationRecord";
+
+    record Element(List<String> reads, int line) {}
+
+    static Optional<Recorded> of(TypeElement owner, String flatName, Elements elements, List<Problem> problems) {
+        String packageName = elements.getPackageOf(owner).getQualifiedName().toString();
+        String name = (packageName.isEmpty() ? "" : packageName + ".") + flatName + "Record";
+        TypeElement record = elements.getTypeElement(name);
+        if (record == null) {
+            return Optional.empty();
+        }
+        for (AnnotationMirror mirror : record.getAnnotationMirrors()) {
+            if (MethodReader.nameOf(mirror).equals(ANNOTATION)) {
+                return read(mirror, owner, problems);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Recorded> read(AnnotationMirror mirror, TypeElement owner, List<Problem> problems) {
+        int version = (Integer) MethodReader.value(mirror, "version").orElseThrow().getValue();
+        if (version > VERSION) {
+            problems.add(Problem.of(
+                            ErrorCode.RECORD_VERSION,
+                            owner.getSimpleName().toString(),
+                            "was compiled by a newer Netwright (record %d, this one reads up to %d)"
+                                    .formatted(version, VERSION),
+                            new SourceRef(owner, null, null, ""))
+                    .fix("a newer netwright-processor"));
+            return Optional.empty();
+        }
+        Map<String, Element> elements = new LinkedHashMap<>();
+        for (AnnotationValue item :
+                Values.items(MethodReader.value(mirror, "elements").orElseThrow())) {
+            AnnotationMirror element = (AnnotationMirror) item.getValue();
+            List<String> reads = MethodReader.value(element, "reads")
+                    .map(value -> Values.items(value).stream()
+                            .map(read -> (String) read.getValue())
+                            .toList())
+                    .orElse(List.of());
+            int line = (Integer) MethodReader.value(element, "line").orElseThrow().getValue();
+            String name = (String) MethodReader.value(element, "name").orElseThrow().getValue();
+            elements.put(name, new Element(reads, line));
+        }
+        String file = (String) MethodReader.value(mirror, "file").orElseThrow().getValue();
+        return Optional.of(new Recorded(file, elements));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.Architecture;
+import dev.netwright.runtime.Architecture.Head;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What some of the heads put out. */
+public final class HeadOutputs {
+
+    private HeadOutputs() {}
+
+    /**
+     * Predicts, and keeps the outputs of {@code wanted} in that order.
+     *
+     * @param inputs one for each input, of the right shape and type
+     */
+    public static INDArray[] of(
+            ComputationGraph graph, Architecture architecture, List<Head> wanted, INDArray[] inputs) {
+        // Asking the graph for a part of its outputs leaves workspaces open: it throws where it stops early.
+        INDArray[] all = graph.output(false, inputs);
+        return wanted.stream()
+                .map(head -> all[architecture.heads().indexOf(head)])
+                .toArray(INDArray[]::new);
+    }
+}
