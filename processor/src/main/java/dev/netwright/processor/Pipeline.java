@@ -47,11 +47,10 @@ public final class Pipeline {
         Unfolding.Result unfolded = unfolding.of(declaration);
         TypedGraph graph = unfolded.graph();
         problems.addAll(unfolded.problems());
-        boolean isWhole = problems.isEmpty() && graph.named().size() == declaration.methods().size();
-        if (isWhole) {
+        if (problems.isEmpty() && unfolded.isComplete()) {
             Rule.all().forEach(rule -> problems.addAll(rule.check(graph)));
         }
-        if (isWhole && problems.isEmpty()) {
+        if (problems.isEmpty() && unfolded.isComplete()) {
             SmallestInput smallest = unfolding.smallestInput(graph);
             sources.add(NetworkSource.of(graph, smallest.height(), smallest.width()));
         }

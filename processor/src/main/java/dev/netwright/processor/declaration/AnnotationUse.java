@@ -35,6 +35,11 @@ public record AnnotationUse(
         return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
+    /** This use with every place moved to {@code place}. */
+    AnnotationUse at(SourceRef place) {
+        return new AnnotationUse(annotation, simpleName, members, given, Map.of(), block, place);
+    }
+
     /** Where {@code member} stands, else the annotation. */
     public SourceRef at(String member) {
         return givenAt.getOrDefault(member, at);

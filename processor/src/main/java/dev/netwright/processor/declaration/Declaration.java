@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param qualifiedName with its package, {@code dev.netwright.dsl.block.VggBlock}
  * @param simpleName its name among the classes of its package, {@code Outer_Inner} for a nested one
  * @param file the source file, without its folder
+ * @param own the methods that it declares itself: all of them but for a network that extends another
+ * @param bases the networks that it extends, nearest first
+ * @param isRecorded whether its record is to be had: it is compiled now, or came with one
  * @param inThisCompile whether its source is compiled now, so that its own faults are reported here
  */
 public record Declaration(
@@ -20,8 +23,11 @@ public record Declaration(
         String file,
         List<Parameter> parameters,
         List<LayerMethod> methods,
+        List<LayerMethod> own,
+        List<Declaration> bases,
         Optional<Reference> reference,
         boolean isPublic,
+        boolean isRecorded,
         boolean inThisCompile,
         SourceRef at) {
 
@@ -36,6 +42,8 @@ public record Declaration(
     public Declaration {
         parameters = List.copyOf(parameters);
         methods = List.copyOf(methods);
+        own = List.copyOf(own);
+        bases = List.copyOf(bases);
     }
 
     public boolean isBlock() {

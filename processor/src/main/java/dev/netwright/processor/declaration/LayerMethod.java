@@ -27,11 +27,36 @@ public record LayerMethod(
     public record Read(String name, TensorKind as) {}
 
     /** A text that the user typed inside an annotation, and where. */
-    public record Text(String value, SourceRef at) {}
+    public record Text(String value, SourceRef at) {
+        Text at(SourceRef place) {
+            return new Text(value, place);
+        }
+    }
 
     public LayerMethod {
         reads = List.copyOf(reads);
         binds = List.copyOf(binds);
+    }
+
+    /** This method as an heir has it: its pins stay with its declarer, and what is wrong with it is said at the heir. */
+    public LayerMethod inheritedAt(SourceRef heir) {
+        return new LayerMethod(
+                name,
+                reads,
+                returns,
+                layer.at(heir),
+                Optional.empty(),
+                repeat.map(text -> text.at(heir)),
+                when.map(text -> text.at(heir)),
+                binds.stream().map(text -> text.at(heir)).toList(),
+                line,
+                heir);
+    }
+
+    /** This method left out, so that it stands for its first input. */
+    public LayerMethod removed() {
+        Optional<Text> never = Optional.of(new Text("false", at));
+        return new LayerMethod(name, reads, returns, layer, Optional.empty(), repeat, never, binds, line, at);
     }
 
     public boolean isInput() {

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Small pieces of code. */
 final class CodeBlocks {
-    private static final int GROUPED_FROM = 10_000;
+    private static final int GROUPED_FROM = 1_000;
 
     private CodeBlocks() {}
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The generated class of a network. */
@@ -155,13 +156,15 @@ public final class NetworkSource {
     private CodeBlock records() {
         List<CodeBlock> hashes = new ArrayList<>();
         hashes.add(CodeBlock.of("$T.HASH", RecordSource.nameOf(graph.declaration())));
-        graph.blocks().forEach(block -> hashes.add(CodeBlock.of("$T.HASH", RecordSource.nameOf(block))));
+        Stream.concat(graph.declaration().bases().stream(), graph.blocks().stream())
+                .filter(Declaration::isRecorded)
+                .forEach(used -> hashes.add(CodeBlock.of("$T.HASH", RecordSource.nameOf(used))));
         return CodeBlock.join(hashes, "\n+ ");
     }
 
     private FieldSpec architecture() {
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.named($S, FINGERPRINT)", ARCHITECTURE, graph.declaration().simpleName());
+                .add("$T.named($S, FINGERPRINT)$>$>", ARCHITECTURE, graph.declaration().simpleName());
         graph.inputs().forEach(input -> code.add("\n.input($L)", references.of(input)));
         for (Node node : graph.heads()) {
             Head head = (Head) node.layer();
@@ -179,7 +182,7 @@ public final class NetworkSource {
             }
         }
         return FieldSpec.builder(ARCHITECTURE, "ARCHITECTURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(code.add("\n.build()").build())
+                .initializer(code.add("\n.build()$<$<").build())
                 .build();
     }
 

@@ -66,7 +66,7 @@ public final class RecordSource {
                 .addMember("version", "$L", VERSION)
                 .addMember("declares", "$T.class", declared(declaration))
                 .addMember("file", "$S", declaration.file());
-        for (LayerMethod method : declaration.methods()) {
+        for (LayerMethod method : declaration.own()) {
             AnnotationSpec.Builder element = AnnotationSpec.builder(RECORD.nestedClass("Element"))
                     .addMember("name", "$S", method.name());
             for (LayerMethod.Read read : method.reads()) {
@@ -82,7 +82,7 @@ public final class RecordSource {
     private static String hash(Declaration declaration) {
         CodeBlock.Builder text = CodeBlock.builder();
         declaration.parameters().forEach(parameter -> text.add("$L\n", parameter));
-        for (LayerMethod method : declaration.methods()) {
+        for (LayerMethod method : declaration.own()) {
             List<String> texts = method.binds().stream().map(LayerMethod.Text::value).toList();
             text.add("$L $L $L ", method.name(), method.reads(), method.returns().typeName());
             text.add("$L $L ", method.layer().annotation(), new TreeMap<>(method.layer().given()));

@@ -10,7 +10,7 @@ public record Dropout(double dropped) implements Layer {
             "Dropout",
             Arity.ONE,
             members -> new Dropout(
-                    members.decimal("value", p -> p >= 0 && p < 1, "the share dropped, at least 0 and below 1", 0)),
+                    members.decimal("value", p -> p >= 0 && p < 1, "at least 0 and below 1", 0)),
             "value");
 
     @Override

@@ -3,7 +3,9 @@ package dev.netwright.processor.layer;
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,13 +52,19 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
                     .rule("one label a class, in the order of the classes")
                     .advise("%d labels, or %d classes above it".formatted(width, labels.size()));
         }
+        if (new HashSet<>(labels).size() < labels.size()) {
+            throw LayerFault.of(ErrorCode.LABEL_COUNT, "names a label twice")
+                    .on("labels")
+                    .rule("a label says which class it is")
+                    .advise("labels that differ");
+        }
         return input;
     }
 
     @Override
     public void emit(Emission emission) {
         int width = emission.output().sizes().get(0);
-        emission.layer(layer(emission.output(), loss(kind.toLowerCase(java.util.Locale.ROOT), width), activation()));
+        emission.layer(layer(emission.output(), loss(kind.toLowerCase(Locale.ROOT), width), activation()));
     }
 
     private CodeBlock loss(String factory, int width) {

@@ -3,6 +3,8 @@ package dev.netwright.processor.read;
 import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.declaration.Parameter;
+import dev.netwright.processor.expression.Type;
+import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
@@ -73,9 +75,30 @@ public final class DeclarationReader implements Library {
                                     ? "is generic, and a network is a plain interface"
                                     : "is no interface")
                     .fix("public interface " + type.getSimpleName()));
-            return new Reading(declaration(type, type, List.of(), List.of()), problems);
+            return new Reading(declaration(type, List.of(), List.of(), List.of(), List.of()), problems);
         }
-        return new Reading(declaration(type, type, List.of(), body(type, type, problems)), problems);
+        List<LayerMethod> own = body(type, type, problems);
+        Inheritance inheritance = new Inheritance(type, isCompiled(type), problems);
+        List<Declaration> parents = new ArrayList<>();
+        for (TypeElement parent : Inheritance.parents(type)) {
+            Reading reading = read(parent);
+            parents.add(reading.declaration());
+            if (!isNetwork(parent)) {
+                problems.addAll(reading.problems());
+            }
+        }
+        Optional<Declaration> base = inheritance.base(parents);
+        List<LayerMethod> layers = inheritance.merge(base, own);
+        List<Declaration> bases = new ArrayList<>();
+        base.filter(parent -> isNetwork(elements.getTypeElement(parent.qualifiedName()))).ifPresent(bases::add);
+        base.ifPresent(parent -> bases.addAll(parent.bases()));
+        checkNames(layers, problems);
+        return new Reading(declaration(type, List.of(), layers, own, bases), problems);
+    }
+
+    private static boolean isNetwork(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> MethodReader.nameOf(mirror).equals("dev.netwright.dsl.Network"));
     }
 
     private Reading readBlock(TypeElement type) {
@@ -98,30 +121,37 @@ public final class DeclarationReader implements Library {
             problems.add(problem(ErrorCode.NOT_AN_INTERFACE, type, "has no nested interface Body")
                     .rule("a block's layers are the methods of its nested interface Body")
                     .fix("interface Body { ... } inside @interface " + type.getSimpleName()));
-            return new Reading(declaration(type, type, parameters, List.of()), problems);
+            return new Reading(declaration(type, parameters, List.of(), List.of(), List.of()), problems);
         }
         List<LayerMethod> layers = body(type, body.get(), problems);
         if (layers.isEmpty() && problems.isEmpty()) {
             problems.add(problem(ErrorCode.NO_LAYER, type, "has an empty Body")
                     .fix("a layer in its Body"));
         }
-        return new Reading(declaration(type, body.get(), parameters, layers), problems);
+        checkNames(layers, problems);
+        return new Reading(declaration(type, parameters, layers, layers, List.of()), problems);
     }
 
     private static Optional<Parameter> parameter(ExecutableElement member) {
         return Values.parameter(member)
-                .filter(parameter -> parameter.type() != dev.netwright.processor.expression.Type.INT_ARRAY
-                        && parameter.type() != dev.netwright.processor.expression.Type.STRING_ARRAY);
+                .filter(parameter -> parameter.type() != Type.INT_ARRAY
+                        && parameter.type() != Type.STRING_ARRAY);
     }
 
     private List<LayerMethod> body(TypeElement owner, TypeElement body, List<Problem> problems) {
         List<ExecutableElement> declared = ElementFilter.methodsIn(body.getEnclosedElements());
         Optional<Recorded> recorded =
                 isCompiled(owner) ? Optional.empty() : Recorded.of(owner, flatName(owner), elements, problems);
-        List<LayerMethod> layers = methods.read(owner, declared, recorded, isCompiled(owner), problems);
+        ElementFilter.methodsIn(body.getEnclosedElements()).stream()
+                .filter(MethodReader::isLayerMethod)
+                .forEach(method -> checkReserved(method, problems));
+        return methods.read(owner, declared, recorded, isCompiled(owner), problems);
+    }
+
+    private static void checkNames(List<LayerMethod> layers, List<Problem> problems) {
         Map<String, LayerMethod> byName = new HashMap<>();
         for (LayerMethod layer : layers) {
-            LayerMethod other = byName.putIfAbsent(constant(layer.name()), layer);
+            LayerMethod other = byName.putIfAbsent(Names.constant(layer.name()), layer);
             if (other != null) {
                 problems.add(Problem.of(
                                 ErrorCode.NAME_CLASH,
@@ -130,16 +160,10 @@ public final class DeclarationReader implements Library {
                                         ? "is declared twice"
                                         : "clashes with '" + other.name() + "'",
                                 layer.at())
-                        .rule("both become the constant " + constant(layer.name()))
+                        .rule("both become the constant " + Names.constant(layer.name()))
                         .fix("another name for one of them"));
             }
         }
-        for (ExecutableElement method : declared) {
-            if (byName.containsKey(constant(method.getSimpleName().toString()))) {
-                checkReserved(method, problems);
-            }
-        }
-        return layers;
     }
 
     private static void checkReserved(ExecutableElement method, List<Problem> problems) {
@@ -151,13 +175,12 @@ public final class DeclarationReader implements Library {
         }
     }
 
-    /** {@code FC_1} for {@code fc1}'s neighbour {@code fc_1}: the constant that a layer's name becomes. */
-    private static String constant(String name) {
-        return dev.netwright.processor.graph.Names.constant(name);
-    }
-
     private Declaration declaration(
-            TypeElement type, TypeElement body, List<Parameter> parameters, List<LayerMethod> layers) {
+            TypeElement type,
+            List<Parameter> parameters,
+            List<LayerMethod> layers,
+            List<LayerMethod> own,
+            List<Declaration> bases) {
         boolean isBlock = type.getKind() == ElementKind.ANNOTATION_TYPE;
         return new Declaration(
                 isBlock ? Declaration.Kind.BLOCK : Declaration.Kind.NETWORK,
@@ -167,8 +190,11 @@ public final class DeclarationReader implements Library {
                 outermost(type).getSimpleName() + ".java",
                 parameters,
                 layers,
+                own,
+                bases,
                 reference(type),
                 isPublic(type),
+                isCompiled(type) || Recorded.exists(elements, type, flatName(type)),
                 isCompiled(type),
                 new SourceRef(type, null, null, ""));
     }

@@ -27,6 +27,8 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads the methods of one interface: each abstract one is a layer. */
 final class MethodReader {
+    static final String REMOVE = "dev.netwright.dsl.Remove";
+
     private static final String DSL = "dev.netwright.dsl.";
 
     private final Lines lines;
@@ -68,7 +70,8 @@ final class MethodReader {
                 .map(AnnotationMirror.class::cast)
                 .toList();
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
-        if (!isAbstract && layers.isEmpty()) {
+        boolean isRemoval = layers.isEmpty() && Inheritance.hasAnnotation(method, REMOVE);
+        if (isRemoval || (!isAbstract && layers.isEmpty())) {
             return Optional.empty();
         }
         Optional<TensorKind> returns = tensor(method.getReturnType());
@@ -198,6 +201,12 @@ final class MethodReader {
             }
         }
         return texts;
+    }
+
+    /** Whether it is abstract and gives a tensor. */
+    static boolean isLayerMethod(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.ABSTRACT)
+                && tensor(method.getReturnType()).isPresent();
     }
 
     private boolean isLayer(AnnotationMirror mirror) {

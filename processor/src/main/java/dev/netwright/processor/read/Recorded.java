@@ -25,9 +25,7 @@ record Recorded(String file, Map<String, Element> elements) {
     record Element(List<String> reads, int line) {}
 
     static Optional<Recorded> of(TypeElement owner, String flatName, Elements elements, List<Problem> problems) {
-        String packageName = elements.getPackageOf(owner).getQualifiedName().toString();
-        String name = (packageName.isEmpty() ? "" : packageName + ".") + flatName + "Record";
-        TypeElement record = elements.getTypeElement(name);
+        TypeElement record = record(elements, owner, flatName);
         if (record == null) {
             return Optional.empty();
         }
@@ -37,6 +35,15 @@ record Recorded(String file, Map<String, Element> elements) {
             }
         }
         return Optional.empty();
+    }
+
+    static boolean exists(Elements elements, TypeElement owner, String flatName) {
+        return record(elements, owner, flatName) != null;
+    }
+
+    private static TypeElement record(Elements elements, TypeElement owner, String flatName) {
+        String packageName = elements.getPackageOf(owner).getQualifiedName().toString();
+        return elements.getTypeElement((packageName.isEmpty() ? "" : packageName + ".") + flatName + "Record");
     }
 
     private static Optional<Recorded> read(AnnotationMirror mirror, TypeElement owner, List<Problem> problems) {

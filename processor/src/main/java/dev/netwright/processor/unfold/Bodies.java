@@ -66,7 +66,8 @@ public final class Bodies {
                 checkArity(method, reads.size(), problems);
             }
             Typing typing = new Typing(declaration, index);
-            boolean isWired = problems.stream().noneMatch(problem -> problem.subject().equals(method.name()));
+            boolean isWired = (wired || method.isInput())
+                    && problems.stream().noneMatch(problem -> problem.subject().equals(method.name()));
             elements.add(typing.element(method, reads, endsInHead(method), isWired));
             problems.addAll(typing.problems());
         }

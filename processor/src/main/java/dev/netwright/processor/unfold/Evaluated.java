@@ -16,6 +16,7 @@ record Evaluated(Object value, String source, Set<String> names) {
 
     /** {@code channels = 4 * growth = 128}, or {@code kernel = 5}. */
     String text(String member) {
-        return (source.isEmpty() || source.equals(member + " = " + value) ? member : source) + " = " + Texts.of(value);
+        boolean isPassedOn = source.equals(member + " = " + member);
+        return (source.isEmpty() || isPassedOn ? member : source) + " = " + Texts.of(value);
     }
 }

@@ -38,6 +38,7 @@ final class Fold {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Declaration> blocks = new LinkedHashSet<>();
+    private boolean isComplete = true;
 
     /** A problem, the element it is about, and the layer's own fault behind it, if that is what it is. */
     record Fault(Problem problem, Level level, Optional<LayerFault> layerFault, List<Node> inputs) {}
@@ -61,6 +62,11 @@ final class Fold {
         return faults;
     }
 
+    /** Whether everything was unfolded: nothing failed here, and no block that is used has faults of its own. */
+    boolean isComplete() {
+        return isComplete && faults.isEmpty();
+    }
+
     TypedGraph network(Declaration declaration) {
         Frame frame = new Frame(bodies.of(declaration), null, List.of());
         Map<String, Node> named = new LinkedHashMap<>();
@@ -81,6 +87,7 @@ final class Fold {
         for (Element element : frame.body().elements()) {
             Optional<Node> result;
             if (!element.isSound()) {
+                isComplete = false;
                 result = Optional.empty();
             } else if (!element.method().isInput()) {
                 result = element(element, frame);
@@ -207,6 +214,7 @@ final class Fold {
     private Optional<Node> block(Level level, List<Optional<Node>> inputs) {
         Optional<Body> body = bodies.block(level.method().layer());
         if (body.isEmpty() || !body.get().isSound()) {
+            isComplete = false;
             return Optional.empty();
         }
         blocks.add(body.get().declaration());

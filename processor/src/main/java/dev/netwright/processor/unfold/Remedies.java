@@ -21,6 +21,13 @@ final class Remedies {
     private static final int TRIED = 64;
     private static final int SHOWN = 5;
 
+    /** What a candidate does: nothing, or away with this fault, or away with it and no other comes to light. */
+    private enum Effect {
+        FAILS,
+        CURES,
+        COMPILES
+    }
+
     private final Bodies bodies;
     private final Declaration network;
     private final int maxLayers;
@@ -127,11 +134,21 @@ final class Remedies {
     private Optional<String> legal(Fold.Fault fault, Trial.Place place, LayerFault.Candidates candidates) {
         List<Object> values = candidates.values();
         List<Integer> legal = new ArrayList<>();
+        List<Integer> curing = new ArrayList<>();
         for (int index = 0; index < values.size(); index++) {
-            if (compiles(fault, place, values.get(index))) {
+            Effect effect = effect(fault, place, values.get(index));
+            if (effect == Effect.COMPILES) {
                 legal.add(index);
+            } else if (effect == Effect.CURES) {
+                curing.add(index);
             }
         }
+        // Below a fault nothing was looked at: other faults that come to light there are not the candidate's.
+        return inWords(candidates, legal.isEmpty() ? curing : legal);
+    }
+
+    private static Optional<String> inWords(LayerFault.Candidates candidates, List<Integer> legal) {
+        List<Object> values = candidates.values();
         if (legal.isEmpty()) {
             return Optional.empty();
         }
@@ -160,13 +177,19 @@ final class Remedies {
                 .formatted(candidates.member(), String.join(" or ", some), legal.size() > SHOWN ? " or others" : ""));
     }
 
-    private boolean compiles(Fold.Fault fault, Trial.Place place, Object value) {
+    private Effect effect(Fold.Fault fault, Trial.Place place, Object value) {
         Fold fold = new Fold(bodies, new Trial(Map.of(place, value), false, true), maxLayers);
         fold.network(network);
         String cured = key(fault.problem());
-        return fold.faults().stream()
-                .map(other -> key(other.problem()))
-                .noneMatch(key -> key.equals(cured) || !known.contains(key));
+        boolean isNew = false;
+        for (Fold.Fault other : fold.faults()) {
+            String key = key(other.problem());
+            if (key.equals(cured) || other.problem().subject().equals(fault.problem().subject())) {
+                return Effect.FAILS;
+            }
+            isNew |= !known.contains(key);
+        }
+        return isNew ? Effect.CURES : Effect.COMPILES;
     }
 
     private static String key(Problem problem) {

@@ -16,7 +16,7 @@ public final class Unfolding {
     private final int maxLayers;
 
     /** What came out; where something does not fit, the graph lacks what hangs on it. */
-    public record Result(TypedGraph graph, List<Problem> problems) {}
+    public record Result(TypedGraph graph, List<Problem> problems, boolean isComplete) {}
 
     public Unfolding(Bodies bodies, int maxLayers) {
         this.bodies = bodies;
@@ -31,7 +31,7 @@ public final class Unfolding {
         for (Fold.Fault fault : fold.faults()) {
             problems.add(explained(fault, remedies));
         }
-        return new Result(graph, problems);
+        return new Result(graph, problems, fold.isComplete());
     }
 
     /** The smallest height and width that the network works with, each at the other's declared size. */

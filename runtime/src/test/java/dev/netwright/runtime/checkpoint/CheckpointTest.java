@@ -172,7 +172,10 @@ class CheckpointTest {
                 sealed(hugeText), "is damaged: its header makes no sense (a text of 2000000000 bytes)");
     }
 
-    /** Each eight bytes of the header replaced by extremes, under a right checksum: never anything but a refusal. */
+    /**
+     * Each eight bytes of the header replaced by extremes, under a right checksum: never anything but a refusal. Only what
+     * is text to compare, or a counter, can be changed and still load.
+     */
     @Test
     void aForgedHeaderIsRefusedOrHarmless() throws Exception {
         byte[] whole = Files.readAllBytes(file);
@@ -192,7 +195,7 @@ class CheckpointTest {
                 }
             }
         }
-        assertThat(refused).isGreaterThan(5 * (headerEnd - Envelope.PREFIX_BYTES));
+        assertThat(refused).isGreaterThan(3 * (headerEnd - Envelope.PREFIX_BYTES));
     }
 
     @Test

@@ -77,6 +77,8 @@ class IdxFolderTest {
                     .message()
                     .doesNotContain("\n");
         }
+        Files.write(file, whole);
+        assertThat(IdxFolder.read(folder).training().size()).isEqualTo(4);
     }
 
     @Test

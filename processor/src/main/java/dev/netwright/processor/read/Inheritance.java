@@ -1,0 +1,140 @@
+package dev.netwright.processor.read;
+
+import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.LayerMethod;
+import dev.netwright.processor.expression.Spelling;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.report.SourceRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Puts an heir's layers in the place of the inherited ones that they are named after; new ones come last. */
+final class Inheritance {
+    private final TypeElement heir;
+    private final boolean isSource;
+    private final List<Problem> problems;
+
+    Inheritance(TypeElement heir, boolean isSource, List<Problem> problems) {
+        this.heir = heir;
+        this.isSource = isSource;
+        this.problems = problems;
+    }
+
+    /** The interfaces that the heir extends, in order. */
+    static List<TypeElement> parents(TypeElement type) {
+        List<TypeElement> parents = new ArrayList<>();
+        for (TypeMirror parent : type.getInterfaces()) {
+            if (parent instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+                parents.add(element);
+            }
+        }
+        return parents;
+    }
+
+    /** The one parent that has layers. */
+    Optional<Declaration> base(List<Declaration> parents) {
+        List<Declaration> layered = parents.stream()
+                .filter(parent -> !parent.methods().isEmpty())
+                .toList();
+        if (layered.size() > 1) {
+            problems.add(Problem.of(
+                            ErrorCode.SEVERAL_BASES,
+                            heir.getSimpleName().toString(),
+                            "extends %s and %s, which both have layers"
+                                    .formatted(layered.get(0).simpleName(), layered.get(1).simpleName()),
+                            place(heir))
+                    .rule("the order of layers from two networks is not defined")
+                    .fix("extend one of them; others may carry constants"));
+        }
+        return layered.stream().findFirst();
+    }
+
+    /** The base's layers in their order, each as the heir has it, then the heir's new ones. */
+    List<LayerMethod> merge(Optional<Declaration> base, List<LayerMethod> own) {
+        List<LayerMethod> inherited = base.map(Declaration::methods).orElse(List.of());
+        checkRemovals(inherited);
+        List<LayerMethod> merged = new ArrayList<>();
+        for (LayerMethod layer : inherited) {
+            Optional<LayerMethod> replacement = find(own, layer.name());
+            merged.add(replacement.isPresent() ? replaced(layer, replacement.get()) : kept(layer));
+        }
+        own.stream().filter(layer -> find(inherited, layer.name()).isEmpty()).forEach(merged::add);
+        return merged;
+    }
+
+    private LayerMethod kept(LayerMethod inherited) {
+        return removals().stream()
+                .filter(method -> method.getSimpleName().contentEquals(inherited.name()))
+                .findFirst()
+                .map(method -> inherited.inheritedAt(place(method)).removed())
+                .orElseGet(() -> inherited.inheritedAt(place(heir)));
+    }
+
+    private void checkRemovals(List<LayerMethod> inherited) {
+        List<String> names = inherited.stream().map(LayerMethod::name).toList();
+        for (ExecutableElement method : removals()) {
+            String name = method.getSimpleName().toString();
+            if (!names.contains(name)) {
+                problems.add(Problem.of(
+                                ErrorCode.UNKNOWN_LAYER,
+                                name,
+                                "is removed, and no layer of that name is inherited",
+                                place(method))
+                        .fix(Spelling.closest(name, names)
+                                .map(closest -> "did you mean '" + closest + "'?")
+                                .orElse(names.isEmpty() ? "nothing is inherited" : "one of " + String.join(", ", names))));
+            }
+        }
+    }
+
+    private List<ExecutableElement> removals() {
+        return ElementFilter.methodsIn(heir.getEnclosedElements()).stream()
+                .filter(method -> hasAnnotation(method, MethodReader.REMOVE))
+                .toList();
+    }
+
+    private static SourceRef place(Element element) {
+        return new SourceRef(element, null, null, "");
+    }
+
+    private LayerMethod replaced(LayerMethod inherited, LayerMethod layer) {
+        boolean isMarked = declared(layer.name())
+                .map(method -> hasAnnotation(method, "java.lang.Override")
+                        || hasAnnotation(method, "dev.netwright.dsl.Replace"))
+                .orElse(false);
+        if (isSource && !isMarked) {
+            boolean isSameArity = inherited.reads().size() == layer.reads().size();
+            problems.add(Problem.of(
+                            ErrorCode.REPLACES,
+                            layer.name(),
+                            "takes the place of the inherited layer of that name without saying so",
+                            layer.at())
+                    .rule("@Override, or @Replace where the parameters differ")
+                    .fix(isSameArity ? "@Override" : "@Replace, or another name"));
+        }
+        return layer;
+    }
+
+    private Optional<ExecutableElement> declared(String name) {
+        return ElementFilter.methodsIn(heir.getEnclosedElements()).stream()
+                .filter(method -> method.getSimpleName().contentEquals(name))
+                .findFirst();
+    }
+
+    private static Optional<LayerMethod> find(List<LayerMethod> methods, String name) {
+        return methods.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+
+    static boolean hasAnnotation(ExecutableElement method, String annotation) {
+        return method.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> MethodReader.nameOf(mirror).equals(annotation));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.netwright.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.training.TrainingPlan;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MainTest {
+
+    private record Outcome(int code, String output, String errors) {
+
+        void isOneLine(int expectedCode, String... words) {
+            assertThat(errors.lines()).as(errors).hasSize(1);
+            assertThat(errors).startsWith("bin/train: ").contains(words);
+            assertThat(code).isEqualTo(expectedCode);
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    private static Outcome run(Object... arguments) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int code = Main.run(
+                new PrintStream(output, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                Stream.concat(Arrays.stream(arguments), Stream.of("--no-progress"))
+                        .map(Object::toString)
+                        .toArray(String[]::new));
+        return new Outcome(
+                code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    static Stream<Arguments> wrongUsage() {
+        return Stream.of(
+                Arguments.of(List.of("--network", "resnet"), "lenet-bn"),
+                Arguments.of(List.of("--epochs", "0"), "--epochs must be at least 1, got 0"),
+                Arguments.of(List.of("--batch", "-3"), "--batch must be at least 1"),
+                Arguments.of(List.of("--batch", "many"), "many"),
+                Arguments.of(List.of("--examples", "0"), "--examples must be at least 1"),
+                Arguments.of(List.of("--early-stop", "0"), "--early-stop must be at least 1"),
+                Arguments.of(List.of("--learning-rate", "0"), "--learning-rate must be above 0"),
+                Arguments.of(List.of("--learning-rate", "NaN"), "--learning-rate must be above 0"),
+                Arguments.of(List.of("--expect", "95"), "--expect must be from 0 to 1"),
+                Arguments.of(List.of("--optimizer", "lion"), "lion"),
+                Arguments.of(List.of("--epoch", "1"), "--epoch"),
+                Arguments.of(List.of("--data"), "--data"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void wrongUsage(List<String> arguments, String word) {
+        run(arguments.toArray()).isOneLine(2, word);
+    }
+
+    @Test
+    void helpListsTheNetworks() {
+        Outcome help = run("--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.output()).contains("lenet", "lenet-bn", "vgg11-quarter", "googlenet", "--early-stop");
+    }
+
+    @Test
+    void aMissingFolderIsNamed() {
+        run("--data", folder.resolve("nowhere")).isOneLine(1, folder.resolve("nowhere").toString());
+    }
+
+    @Test
+    void aFileCutShortIsNamed() throws IOException {
+        Path data = idxFolder();
+        Path images = data.resolve("t10k-images-idx3-ubyte");
+        Files.write(images, Arrays.copyOf(Files.readAllBytes(images), 1000));
+
+        run("--data", data).isOneLine(1, images.toString());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamedBeforeTheTrainingStarts() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        run("--examples", 20, "--epochs", 1, "--out", file.resolve("runs"))
+                .isOneLine(1, file.resolve("runs").toString());
+        assertThat(file).hasContent("in the way");
+    }
+
+    @Test
+    void thereMustBeSomethingToResume() {
+        run("--resume", "--out", folder).isOneLine(1, folder.resolve(TrainingPlan.LAST).toString());
+    }
+
+    @Test
+    void theWholeWayOnAFolderOfImagesThenResumedThenRefusedToAnotherNetwork() throws IOException {
+        Path data = idxFolder();
+        Path out = folder.resolve("runs");
+
+        Outcome first = run("--data", data, "--epochs", 1, "--batch", 8, "--early-stop", 5, "--out", out);
+        assertThat(first.errors()).isEmpty();
+        assertThat(first.code()).isZero();
+        assertThat(first.output())
+                .contains("36 images for training, 20 for testing", "sgd at 0.9", "predicts the same", "truly");
+        assertThat(out.resolve(TrainingJob.TRAINED)).exists();
+
+        Outcome second = run(
+                "--data", data, "--epochs", 2, "--batch", 8, "--early-stop", 5, "--out", out, "--resume", "--expect", 1);
+        second.isOneLine(1, "accuracy", "expected at least 1.0");
+        assertThat(second.output()).contains("of 2 on the validation images");
+
+        run("--network", "lenet-bn", "--data", data, "--optimizer", "sgd", "--out", out, "--resume")
+                .isOneLine(1, out.resolve(TrainingPlan.LAST).toString(), "LeNet");
+    }
+
+    @Test
+    void anAlteredCheckpointIsRefused() throws IOException {
+        Path out = folder.resolve("runs");
+        assertThat(run("--examples", 20, "--epochs", 1, "--out", out).code()).isZero();
+        Path last = out.resolve(TrainingPlan.LAST);
+        byte[] bytes = Files.readAllBytes(last);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(last, bytes);
+
+        run("--examples", 20, "--epochs", 2, "--out", out, "--resume").isOneLine(1, last.toString());
+    }
+
+    @Test
+    void theNamesOfGarmentsAreShownForFashionMnist() throws IOException {
+        Path data = Files.move(idxFolder(), folder.resolve("fashion-mnist"));
+
+        Outcome outcome = run("--data", data, "--epochs", 1, "--augment", "--out", folder.resolve("runs"));
+
+        assertThat(outcome.code()).as(outcome.errors()).isZero();
+        assertThat(outcome.output()).contains("truly     T-shirt/top", "truly     trouser");
+    }
+
+    /** 40 training and 20 test images of 28 x 28, the class a bar's place. */
+    private Path idxFolder() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("bars"));
+        write(data, "train", 40);
+        write(data, "t10k", 20);
+        return data;
+    }
+
+    private static void write(Path data, String prefix, int count) throws IOException {
+        ByteBuffer images = ByteBuffer.allocate(16 + count * 28 * 28)
+                .putInt(0x803)
+                .putInt(count)
+                .putInt(28)
+                .putInt(28);
+        ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
+        for (int i = 0; i < count; i++) {
+            labels.put((byte) (i % 10));
+            for (int pixel = 0; pixel < 28 * 28; pixel++) {
+                images.put((byte) (pixel % 28 / 2 == i % 10 + 2 ? 255 : 0));
+            }
+        }
+        Files.write(data.resolve(prefix + "-images-idx3-ubyte"), images.array());
+        Files.write(data.resolve(prefix + "-labels-idx1-ubyte"), labels.array());
+    }
+}
