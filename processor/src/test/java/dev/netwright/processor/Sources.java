@@ -3,6 +3,7 @@ package dev.netwright.processor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
@@ -26,7 +28,7 @@ import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /**
- * Java sources to compile with the processor, everything in memory. Immutable: each method that says more returns a new
+ * Java sources to compile with the processor, in memory (with the Eclipse compiler, in a temporary folder). Immutable: each method that says more returns a new
  * one.
  *
  * <pre>{@code
@@ -135,24 +137,50 @@ public final class Sources {
     public Result compile() {
         JavaCompiler compiler = inEclipse ? new EclipseCompiler() : ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-        List<MemoryFile> units = files.entrySet().stream()
-                .map(file -> MemoryFile.source(file.getKey(), file.getValue()))
-                .toList();
         try (StandardJavaFileManager standard =
-                        compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8);
-                MemoryFiles memory = new MemoryFiles(standard)) {
+                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
             standard.setLocationFromPaths(StandardLocation.CLASS_PATH, wholeClassPath());
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, memory, collector, allOptions(), null, units);
-            task.setLocale(Locale.ROOT);
-            if (isProcessed) {
-                task.setProcessors(List.of(new NetworkProcessor()));
-            }
-            boolean isSuccess = task.call();
-            return new Result(isSuccess, messages(collector), memory.texts(), memory.classes());
+            return inEclipse ? onDisk(compiler, standard, collector) : inMemory(compiler, standard, collector);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private Result inMemory(
+            JavaCompiler compiler, StandardJavaFileManager standard, DiagnosticCollector<JavaFileObject> collector)
+            throws IOException {
+        List<MemoryFile> units = files.entrySet().stream()
+                .map(file -> MemoryFile.source(file.getKey(), file.getValue()))
+                .toList();
+        try (MemoryFiles memory = new MemoryFiles(standard)) {
+            boolean isSuccess = task(compiler, memory, collector, units).call();
+            return new Result(isSuccess, messages(collector), memory.texts(), memory.classes());
+        }
+    }
+
+    private Result onDisk(
+            JavaCompiler compiler, StandardJavaFileManager standard, DiagnosticCollector<JavaFileObject> collector)
+            throws IOException {
+        try (DiskFiles disk = new DiskFiles(standard)) {
+            boolean isSuccess =
+                    task(compiler, standard, collector, disk.sources(files)).call();
+            return new Result(isSuccess, messages(collector), disk.texts(), disk.classes());
+        }
+    }
+
+    private JavaCompiler.CompilationTask task(
+            JavaCompiler compiler,
+            JavaFileManager manager,
+            DiagnosticCollector<JavaFileObject> collector,
+            Iterable<? extends JavaFileObject> units) {
+        // Both compilers print some faults beside reporting them; what is reported is enough.
+        Writer log = Writer.nullWriter();
+        JavaCompiler.CompilationTask task = compiler.getTask(log, manager, collector, allOptions(), null, units);
+        task.setLocale(Locale.ROOT);
+        if (isProcessed) {
+            task.setProcessors(List.of(new NetworkProcessor()));
+        }
+        return task;
     }
 
     private List<String> allOptions() {
@@ -174,7 +202,7 @@ public final class Sources {
         return whole;
     }
 
-    private List<Message> messages(DiagnosticCollector<JavaFileObject> collector) {
+    private static List<Message> messages(DiagnosticCollector<JavaFileObject> collector) {
         return collector.getDiagnostics().stream().map(Sources::message).toList();
     }
 
@@ -182,7 +210,7 @@ public final class Sources {
         String file = diagnostic.getSource() == null ? "" : diagnostic.getSource().getName();
         return new Message(
                 diagnostic.getKind(),
-                file.substring(file.lastIndexOf('/') + 1),
+                file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),
                 diagnostic.getLineNumber(),
                 diagnostic.getColumnNumber(),
                 diagnostic.getMessage(Locale.ROOT).replace("\r\n", "\n"));

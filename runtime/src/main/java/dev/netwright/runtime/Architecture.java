@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the runtime must know of a network beside its graph: its name, the fingerprint of its architecture, its inputs and
- * heads in declared order, and the names of classes. Generated code builds one; it is immutable.
+ * What the runtime must know of a network beside its graph: its name, the fingerprint of its architecture, its inputs
+ * and heads in declared order, and the names of classes. Generated code builds one; it is immutable.
  */
 public final class Architecture {
 

@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** A file that cannot be read or written as asked. The message is one line that names the file and says what is wrong. */
+/**
+ * A file that cannot be read or written as asked. The message is one line that names the file and says what is wrong.
+ */
 public abstract class FileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,14 +8,15 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * The loss of each kind of head, as generated configurations use it. All are Deeplearning4j's own, so the configuration's
- * JSON can be read without this library.
+ * The loss of each kind of head, as generated configurations use it. All are Deeplearning4j's own, so the
+ * configuration's JSON can be read without this library.
  *
- * <p>Every loss is the mean over the batch of the loss of one example. A head on a feature map {@code [N, C, H, W]} is per
- * pixel: the loss of one example is the <em>sum</em> over its {@code H * W} pixels of the formula below with {@code F = C}.
+ * <p>Every loss is the mean over the batch of the loss of one example. A head on a feature map {@code [N, C, H, W]} is
+ * per pixel: the loss of one example is the <em>sum</em> over its {@code H * W} pixels of the formula below with
+ * {@code F = C}.
  *
- * <p>A head's weight multiplies its loss and its gradient. It becomes a constant vector of per-feature weights; a weight of
- * exactly 1 becomes none. With a weight, labels of a softmax head still are one row of probabilities.
+ * <p>A head's weight multiplies its loss and its gradient. It becomes a constant vector of per-feature weights; a
+ * weight of exactly 1 becomes none. With a weight, labels of a softmax head still are one row of probabilities.
  */
 public final class HeadLoss {
 
@@ -55,8 +56,8 @@ public final class HeadLoss {
     }
 
     /**
-     * No loss, for plain features in a network that also trains: the score is 0 and the gradient exactly 0 for every finite
-     * feature.
+     * No loss, for plain features in a network that also trains: the score is 0 and the gradient exactly 0 for every
+     * finite feature.
      *
      * @param width the number of features F
      */

@@ -78,12 +78,13 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
     }
 
     /**
-     * A network with the weights of a checkpoint. If the updater set here is the one that the checkpoint was trained with
-     * (same kind, same numbers), its state and all counters come along and training goes on where it stopped; with another
-     * updater only the weights come, and training starts anew from them. Weights are converted where the precision differs.
+     * A network with the weights of a checkpoint. If the updater set here is the one that the checkpoint was trained
+     * with (same kind, same numbers), its state and all counters come along and training goes on where it stopped; with
+     * another updater only the weights come, and training starts anew from them. Weights are converted where the
+     * precision differs.
      *
-     * @throws dev.netwright.runtime.checkpoint.CheckpointException if the file cannot be read, is cut short or altered, or
-     *     is of another architecture
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException if the file cannot be read, is cut short or altered,
+     *     or is of another architecture
      */
     public N load(Path checkpoint) {
         N network = build();

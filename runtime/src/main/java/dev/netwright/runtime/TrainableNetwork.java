@@ -19,12 +19,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network that predicts and learns; the base of every generated one. It wraps a Deeplearning4j {@link ComputationGraph},
- * which {@link #graph()} gives.
+ * A network that predicts and learns; the base of every generated one. It wraps a Deeplearning4j
+ * {@link ComputationGraph}, which {@link #graph()} gives.
  *
  * <p>Arrays have the batch first: {@code [N, C, H, W]} for maps, {@code [N, F]} for vectors, {@code [N, F, T]} for
  * sequences, {@code [N, C, D, H, W]} for volumes. An array of another shape is refused with an
- * {@link IllegalArgumentException} that says what was expected and what came. Any number type is converted to the network's.
+ * {@link IllegalArgumentException} that says what was expected and what came. Any number type is converted to the
+ * network's.
  *
  * <p>Every method may be called from any thread; calls on one network take turns. A prediction during training sees the
  * weights between two steps.
@@ -113,7 +114,8 @@ public abstract class TrainableNetwork {
     public int[] predictClasses(INDArray input) {
         Architecture.Head head = requireOneHead("predictClasses", "predictAll");
         if (head.kind() != HeadKind.SOFTMAX || head.layer().shape().kind() != TensorShape.Kind.VECTOR) {
-            throw new IllegalStateException(architecture.name() + ": " + head.layer().id() + " is no softmax over classes");
+            throw new IllegalStateException(
+                    architecture.name() + ": " + head.layer().id() + " is no softmax over classes");
         }
         try (INDArray probabilities = predict(input);
                 INDArray best = Nd4j.argMax(probabilities, 1)) {
@@ -127,7 +129,8 @@ public abstract class TrainableNetwork {
      * @throws IllegalStateException if the head declares no labels
      */
     public List<String> predictLabels(INDArray input) {
-        List<String> names = architecture.labels(requireOneHead("predictLabels", "predictAll").layer());
+        List<String> names = architecture.labels(
+                requireOneHead("predictLabels", "predictAll").layer());
         if (names.isEmpty()) {
             throw new IllegalStateException(architecture.name() + " declares no labels; predictClasses gives numbers");
         }
@@ -165,7 +168,9 @@ public abstract class TrainableNetwork {
         throw new IllegalArgumentException(architecture.name() + " has no layer " + layer.id());
     }
 
-    /** One training step for a network of one input and one head with labels. See {@link #fit(INDArray[], INDArray[])}. */
+    /**
+     * One training step for a network of one input and one head with labels. See {@link #fit(INDArray[], INDArray[])}.
+     */
     public double fit(INDArray input, INDArray labels) {
         return fit(new INDArray[] {input}, new INDArray[] {labels});
     }
@@ -174,9 +179,9 @@ public abstract class TrainableNetwork {
      * One training step on one batch.
      *
      * @param inputs one batch for each input, in declared order
-     * @param labels for each head that has a loss and labels of its own, in declared order, an array of the head's shape:
-     *     for a softmax head a row of probabilities, as a rule a single 1. Auxiliary heads share theirs, plain features have
-     *     none
+     * @param labels for each head that has a loss and labels of its own, in declared order, an array of the head's
+     *     shape: for a softmax head a row of probabilities, as a rule a single 1. Auxiliary heads share theirs, plain
+     *     features have none
      * @return the loss before the step: the mean over the batch, the heads' weights and L2 included
      * @throws IllegalStateException if no head has a loss
      */
@@ -190,13 +195,13 @@ public abstract class TrainableNetwork {
     }
 
     /**
-     * Trains as planned: epochs over shuffled batches, with validation, checkpoints, early stop and progress as the plan
-     * says. Ctrl-C ends it after the current batch, with the last checkpoint written.
+     * Trains as planned: epochs over shuffled batches, with validation, checkpoints, early stop and progress as the
+     * plan says. Ctrl-C ends it after the current batch, with the last checkpoint written.
      *
      * @param training the images to learn from, with as many classes as the network's one head
      * @throws IllegalStateException if the network has not one input and one softmax head with labels
-     * @throws dev.netwright.runtime.checkpoint.CheckpointException if a checkpoint cannot be written, or one to resume from
-     *     is refused
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException if a checkpoint cannot be written, or one to resume
+     *     from is refused
      */
     public TrainingReport fit(ImageDataset training, TrainingPlan plan) {
         TrainingRun run = new TrainingRun(graph, architecture, training, plan, position());
@@ -242,7 +247,8 @@ public abstract class TrainableNetwork {
     /**
      * Writes weights, updater state and counters to one file, beside it and then moved into place.
      *
-     * @throws dev.netwright.runtime.checkpoint.CheckpointException if that fails; a file that was there is then unchanged
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException if that fails; a file that was there is then
+     *     unchanged
      */
     public void save(Path checkpoint) {
         Checkpoint.save(Objects.requireNonNull(checkpoint, "checkpoint"), architecture, graph, position());

@@ -22,8 +22,8 @@ class HeadLossTest {
     private record Kind(ILossFunction plain, ILossFunction weighted, IActivation activation, double pytorch) {}
 
     /**
-     * The figures are PyTorch 1.13's on the same arrays in float64: CrossEntropyLoss(), BCEWithLogitsLoss(reduction='sum')
-     * over 2 examples, MSELoss().
+     * The figures are PyTorch 1.13's on the same arrays in float64: CrossEntropyLoss(),
+     * BCEWithLogitsLoss(reduction='sum') over 2 examples, MSELoss().
      */
     private static List<Kind> kinds() {
         return List.of(

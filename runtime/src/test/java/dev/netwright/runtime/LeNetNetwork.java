@@ -50,9 +50,7 @@ final class LeNetNetwork extends TrainableNetwork {
                 Layer.POOL1.id());
         graph.addLayer(Layer.POOL2.id(), averagePool(), Layer.CONV2.id());
         graph.addVertex(
-                Layer.FLAT.id(),
-                new PreprocessorVertex(new CnnToFeedForwardPreProcessor(5, 5, 16)),
-                Layer.POOL2.id());
+                Layer.FLAT.id(), new PreprocessorVertex(new CnnToFeedForwardPreProcessor(5, 5, 16)), Layer.POOL2.id());
         graph.addLayer(Layer.FC1.id(), dense(400, 120, Activation.SIGMOID), Layer.FLAT.id());
         graph.addLayer(Layer.FC2.id(), dense(120, 84, Activation.SIGMOID), Layer.FC1.id());
         graph.addLayer(Layer.LOGITS.id(), dense(84, 10, Activation.IDENTITY), Layer.FC2.id());
@@ -68,7 +66,8 @@ final class LeNetNetwork extends TrainableNetwork {
     }
 
     private static SubsamplingLayer averagePool() {
-        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG, new int[] {2, 2}, new int[] {2, 2}).build();
+        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.AVG, new int[] {2, 2}, new int[] {2, 2})
+                .build();
     }
 
     private static DenseLayer dense(int in, int out, Activation activation) {

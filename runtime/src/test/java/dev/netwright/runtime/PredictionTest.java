@@ -44,7 +44,11 @@ class PredictionTest {
         INDArray doubles = images.castTo(DataType.DOUBLE);
 
         assertThat(lenet.predict(doubles)).isEqualTo(lenet.predict(images));
-        assertThat(LeNetNetwork.builder().precision(DataType.DOUBLE).build().predict(images).dataType())
+        assertThat(LeNetNetwork.builder()
+                        .precision(DataType.DOUBLE)
+                        .build()
+                        .predict(images)
+                        .dataType())
                 .isEqualTo(DataType.DOUBLE);
     }
 
@@ -55,7 +59,9 @@ class PredictionTest {
         for (LeNetNetwork.Layer layer : LeNetNetwork.Layer.values()) {
             INDArray activations = lenet.activations(layer, images);
             assertThat(activations).as(layer.id()).isEqualTo(expected.get(layer.id()));
-            assertThat(activations.shape()).as(layer.id()).isEqualTo(layer.shape().batchOf(3));
+            assertThat(activations.shape())
+                    .as(layer.id())
+                    .isEqualTo(layer.shape().batchOf(3));
         }
     }
 
@@ -74,13 +80,12 @@ class PredictionTest {
             List<Future<List<INDArray>>> answers = new ArrayList<>();
             for (int round = 0; round < 20; round++) {
                 for (INDArray batch : batches) {
-                    answers.add(threads.submit(() -> List.of(
-                            lenet.predict(batch), lenet.activations(LeNetNetwork.Layer.CONV2, batch))));
+                    answers.add(threads.submit(
+                            () -> List.of(lenet.predict(batch), lenet.activations(LeNetNetwork.Layer.CONV2, batch))));
                 }
             }
             for (int i = 0; i < answers.size(); i++) {
-                assertThat(answers.get(i).get())
-                        .containsExactly(probabilities.get(i % 16), maps.get(i % 16));
+                assertThat(answers.get(i).get()).containsExactly(probabilities.get(i % 16), maps.get(i % 16));
             }
         } finally {
             threads.shutdownNow();
@@ -89,14 +94,27 @@ class PredictionTest {
 
     @Test
     void aWrongShapeIsRefusedWithTheFix() {
-        assertRefused("image: expected [N, 1, 28, 28], got [3, 28, 28]; "
-                + "if the values are in this order: reshape(3, 1, 28, 28)", 3, 28, 28);
-        assertRefused("image: expected [N, 1, 28, 28], got [1, 28, 28]; for one example: reshape(1, 1, 28, 28)", 1, 28, 28);
-        assertRefused("image: expected [N, 1, 28, 28], got [5, 28, 28, 1]; "
-                + "channels come before height and width: permute(0, 3, 1, 2)", 5, 28, 28, 1);
+        assertRefused(
+                "image: expected [N, 1, 28, 28], got [3, 28, 28]; "
+                        + "if the values are in this order: reshape(3, 1, 28, 28)",
+                3,
+                28,
+                28);
+        assertRefused(
+                "image: expected [N, 1, 28, 28], got [1, 28, 28]; for one example: reshape(1, 1, 28, 28)", 1, 28, 28);
+        assertRefused(
+                "image: expected [N, 1, 28, 28], got [5, 28, 28, 1]; "
+                        + "channels come before height and width: permute(0, 3, 1, 2)",
+                5,
+                28,
+                28,
+                1);
         assertRefused("image: expected [N, 1, 28, 28], got [2, 1, 32, 32]", 2, 1, 32, 32);
-        assertRefused("image: expected [N, 1, 28, 28], got [2, 784]; "
-                + "if the values are in this order: reshape(2, 1, 28, 28)", 2, 784);
+        assertRefused(
+                "image: expected [N, 1, 28, 28], got [2, 784]; "
+                        + "if the values are in this order: reshape(2, 1, 28, 28)",
+                2,
+                784);
     }
 
     private void assertRefused(String message, long... shape) {
@@ -104,14 +122,15 @@ class PredictionTest {
         assertThatThrownBy(() -> lenet.predict(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> lenet.activations(LeNetNetwork.Layer.CONV1, wrong)).hasMessage(message);
-        assertThatThrownBy(() -> lenet.fit(wrong, Nd4j.zeros(DataType.FLOAT, 2, 10))).hasMessage(message);
+        assertThatThrownBy(() -> lenet.activations(LeNetNetwork.Layer.CONV1, wrong))
+                .hasMessage(message);
+        assertThatThrownBy(() -> lenet.fit(wrong, Nd4j.zeros(DataType.FLOAT, 2, 10)))
+                .hasMessage(message);
     }
 
     @Test
     void missingInputsAndStrangeLayersAreNamed() {
-        assertThatThrownBy(() -> lenet.predictAll(images, images))
-                .hasMessage("LeNet: expected 1 input (image), got 2");
+        assertThatThrownBy(() -> lenet.predictAll(images, images)).hasMessage("LeNet: expected 1 input (image), got 2");
         assertThatThrownBy(() -> lenet.predict(null)).hasMessage("image: expected [N, 1, 28, 28], got null");
         assertThatThrownBy(() -> lenet.activations(FixtureNetwork.HIDDEN, images))
                 .hasMessage("LeNet has no layer hidden");
@@ -129,9 +148,8 @@ class PredictionTest {
                 .hasMessage("Many has 1 inputs and 3 heads: predict is for one of each, use predictAll");
         assertThatThrownBy(() -> FixtureNetwork.tags().build().predictClasses(points))
                 .hasMessage("Tags: class is no softmax over classes");
-        assertThatThrownBy(() -> FixtureNetwork.convolutional()
-                        .build()
-                        .predictLabels(Nd4j.zeros(DataType.FLOAT, 1, 1, 6, 6)))
+        assertThatThrownBy(() ->
+                        FixtureNetwork.convolutional().build().predictLabels(Nd4j.zeros(DataType.FLOAT, 1, 1, 6, 6)))
                 .hasMessage("Small declares no labels; predictClasses gives numbers");
     }
 }

@@ -19,8 +19,7 @@ class TrainingStepTest {
     private final INDArray points = Nd4j.create(new double[][] {
         {0.1, -0.2, 0.3, 0.4, 0.5}, {0.9, 0.1, -0.7, 0.2, 0.3}, {-0.3, 0.8, 0.2, 0.6, -0.1}, {0.4, 0.3, 0.2, -0.9, 0.7}
     });
-    private final INDArray labels =
-            Nd4j.create(new double[][] {{1, 0, 0}, {0, 0, 1}, {0, 1, 0}, {1, 0, 0}});
+    private final INDArray labels = Nd4j.create(new double[][] {{1, 0, 0}, {0, 0, 1}, {0, 1, 0}, {1, 0, 0}});
     private final INDArray values = Nd4j.create(new double[][] {{1, 2}, {-1, 0}, {0.5, 0.5}, {0, -2}});
 
     @Test
@@ -55,8 +54,7 @@ class TrainingStepTest {
     void lossIsTheWeightedSumOfTheHeads() {
         FixtureNetwork many = many();
         INDArray[] out = many.graph().output(points);
-        double expected = 0.3 * crossEntropy(out[0]) + crossEntropy(out[1])
-                + 2.0 * squares(out[2]);
+        double expected = 0.3 * crossEntropy(out[0]) + crossEntropy(out[1]) + 2.0 * squares(out[2]);
 
         assertThat(many.fit(new INDArray[] {points}, new INDArray[] {labels, values}))
                 .isEqualTo(expected, within(1e-6));
@@ -74,8 +72,7 @@ class TrainingStepTest {
         assertThat(report.examples()).isEqualTo(4);
         assertThat(report.accuracy()).isEqualTo(expected.accuracy());
         assertThat(report.evaluation().orElseThrow().getConfusionMatrix()).isEqualTo(expected.getConfusionMatrix());
-        assertThat(report.loss())
-                .isEqualTo(crossEntropy(out[1]) + 2.0 * squares(out[2]), within(1e-6));
+        assertThat(report.loss()).isEqualTo(crossEntropy(out[1]) + 2.0 * squares(out[2]), within(1e-6));
     }
 
     @Test
@@ -93,8 +90,7 @@ class TrainingStepTest {
 
         assertThat(report.accuracy()).isEqualTo(right / 12.0, within(1e-12));
         assertThat(report.evaluation()).isEmpty();
-        assertThat(report.loss())
-                .isEqualTo(tags.graph().score(new DataSet(points, labels), false), within(1e-5));
+        assertThat(report.loss()).isEqualTo(tags.graph().score(new DataSet(points, labels), false), within(1e-5));
     }
 
     @Test

@@ -13,17 +13,18 @@ import java.util.Map;
 
 /** Full names, which repeats and blocks make, stay apart once they are Java constants. */
 final class NameClash implements Rule {
+    /** A name and what it stands for. */
+    private record Named(String name, Node node) {}
+
     @Override
     public List<Problem> check(TypedGraph graph) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, String> names = new HashMap<>();
-        for (String name : graph.named().keySet()) {
-            names.put(constant(name), name);
-        }
+        Map<String, Named> names = new HashMap<>();
+        graph.named().forEach((name, node) -> names.put(constant(name), new Named(name, node)));
         for (Node node : graph.nodes()) {
-            String other = names.putIfAbsent(constant(node.id()), node.id());
-            if (other != null && !other.equals(node.id())) {
-                problems.add(problem(graph, node.id(), other));
+            Named other = names.putIfAbsent(constant(node.id()), new Named(node.id(), node));
+            if (other != null && other.node() != node) {
+                problems.add(problem(graph, node.id(), other.name()));
             }
         }
         return problems;
@@ -38,14 +39,17 @@ final class NameClash implements Rule {
     }
 
     private static Problem problem(TypedGraph graph, String name, String other) {
-        SourceRef at = graph.declaration().methods().stream()
-                .filter(method -> name.equals(method.name())
-                        || name.startsWith(method.name() + "/")
-                        || name.startsWith(method.name() + "_"))
-                .findFirst()
+        SourceRef at = graph.declaration()
+                .method(name)
+                .or(() -> graph.declaration().methods().stream()
+                        .filter(method -> name.startsWith(method.name() + "/") || name.startsWith(method.name() + "_"))
+                        .findFirst())
                 .map(method -> method.at())
                 .orElse(graph.declaration().at());
-        return Problem.of(ErrorCode.NAME_CLASH, name, "clashes with '" + other + "'", at)
+        String message = name.equals(other)
+                ? "is also the name of a layer that a @Repeat or a block makes"
+                : "clashes with '" + other + "'";
+        return Problem.of(ErrorCode.NAME_CLASH, name, message, at)
                 .rule("both become the constant " + Names.constant(name))
                 .fix("another name for one of them");
     }

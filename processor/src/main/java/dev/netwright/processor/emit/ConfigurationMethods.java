@@ -20,11 +20,13 @@ final class ConfigurationMethods {
 
     private final TypedGraph graph;
     private final LayerReferences references;
+    private final boolean trains;
     private final List<MethodSpec> parts = new ArrayList<>();
 
     ConfigurationMethods(TypedGraph graph, LayerReferences references) {
         this.graph = graph;
         this.references = references;
+        this.trains = graph.trains();
     }
 
     List<MethodSpec> all() {
@@ -45,7 +47,7 @@ final class ConfigurationMethods {
         close(group, block, statements);
         List<MethodSpec> methods = new ArrayList<>();
         methods.add(withDefaults());
-        methods.add(configuration(bounded("add", statements)));
+        methods.add(configuration(bounded("layers", statements)));
         methods.addAll(parts);
         return methods;
     }
@@ -54,7 +56,7 @@ final class ConfigurationMethods {
     private void close(String group, List<CodeBlock> block, List<CodeBlock> statements) {
         if (!block.isEmpty()) {
             String name = "add" + Names.type(group);
-            parts.add(part(name, bounded(name + "Part", block)));
+            parts.add(part(name, bounded("layersOf" + Names.type(group) + "_", block)));
             statements.add(CodeBlock.of("$L(graph)", name));
             block.clear();
         }
@@ -67,7 +69,7 @@ final class ConfigurationMethods {
         while (level.size() > MOST_STATEMENTS) {
             List<CodeBlock> calls = new ArrayList<>();
             for (int start = 0; start < level.size(); start += MOST_STATEMENTS) {
-                String name = prefix + "Layers" + ++count;
+                String name = prefix + ++count;
                 parts.add(part(name, level.subList(start, Math.min(level.size(), start + MOST_STATEMENTS))));
                 calls.add(CodeBlock.of("$L(graph)", name));
             }
@@ -112,7 +114,7 @@ final class ConfigurationMethods {
     }
 
     private List<CodeBlock> statements(Node node) {
-        Emission emission = new Emission(node.inputShapes(), node.shape(), graph.trains());
+        Emission emission = new Emission(node.inputShapes(), node.shape(), trains);
         node.layer().emit(emission);
         List<CodeBlock> statements = new ArrayList<>();
         CodeBlock reads = ids(node.inputs());

@@ -10,11 +10,12 @@ import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.shape.Shape;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -50,22 +51,20 @@ final class LayerEnums {
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(LAYER)
                 .addJavadoc("$L\n", title(nodes, isRoot));
-        Set<String> taken = new HashSet<>();
-        for (Node node : nodes) {
-            taken.add(LayerReferences.constant(node));
-            type.addEnumConstant(LayerReferences.constant(node), constant(CodeBlock.of(
-                    "$S, $L, $L", node.id(), shape(node.shape()), CodeBlocks.number(node.cost().params()))));
-        }
-        boolean hasOther = false;
-        if (isRoot) {
-            for (Map.Entry<String, Node> named : graph.named().entrySet()) {
-                String alias = Names.constant(named.getKey());
-                if (taken.add(alias)) {
-                    hasOther = true;
-                    type.addEnumConstant(alias, constant(CodeBlock.of("$L", references.of(named.getValue()))));
-                }
+        Map<String, CodeBlock> constants = new LinkedHashMap<>();
+        Map<Node, List<String>> aliases = isRoot ? aliases() : Map.of();
+        for (Node node : isRoot ? graph.nodes() : nodes) {
+            if (references.isIn(name, node)) {
+                constants.put(LayerReferences.constant(node), CodeBlock.of(
+                        "$S, $L, $L", node.id(), shape(node.shape()), CodeBlocks.number(node.cost().params())));
+            }
+            for (String alias : aliases.getOrDefault(node, List.of())) {
+                constants.putIfAbsent(alias, references.of(node));
             }
         }
+        constants.forEach((constant, arguments) -> type.addEnumConstant(
+                constant, TypeSpec.anonymousClassBuilder(arguments).build()));
+        boolean hasOther = constants.size() > nodes.size();
         return members(type, hasOther);
     }
 
@@ -77,8 +76,15 @@ final class LayerEnums {
         return group.isEmpty() ? "More layers that the network names." : "The layers inside {@code " + group + "}.";
     }
 
-    private static TypeSpec constant(CodeBlock arguments) {
-        return TypeSpec.anonymousClassBuilder(arguments).build();
+    /** The methods that stand for a node by another name than its own: a block, a repeat, what is left out. */
+    private Map<Node, List<String>> aliases() {
+        Map<Node, List<String>> aliases = new HashMap<>();
+        graph.named().forEach((method, node) -> {
+            if (!method.equals(node.id())) {
+                aliases.computeIfAbsent(node, key -> new ArrayList<>()).add(Names.constant(method));
+            }
+        });
+        return aliases;
     }
 
     private static TypeSpec.Builder members(TypeSpec.Builder type, boolean hasOther) {

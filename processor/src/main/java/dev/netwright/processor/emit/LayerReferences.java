@@ -21,6 +21,7 @@ final class LayerReferences {
     private final ClassName root;
     private final Map<ClassName, List<Node>> nodes = new LinkedHashMap<>();
     private final Map<Node, CodeBlock> constants = new HashMap<>();
+    private final Map<Node, ClassName> homes = new HashMap<>();
 
     LayerReferences(TypedGraph graph, ClassName network) {
         this.root = network.nestedClass("Layer");
@@ -48,7 +49,10 @@ final class LayerReferences {
                     : root.nestedClass((group.isEmpty() ? "Part" : "In" + Names.type(group) + "Part")
                             + (start / MOST_CONSTANTS + 1));
             nodes.put(name, part);
-            part.forEach(node -> constants.put(node, CodeBlock.of("$T.$L", name, constant(node))));
+            for (Node node : part) {
+                homes.put(node, name);
+                constants.put(node, CodeBlock.of("$T.$L", name, constant(node)));
+            }
         }
     }
 
@@ -63,6 +67,11 @@ final class LayerReferences {
     /** The enums, the root one first, and the nodes of each. */
     Map<ClassName, List<Node>> enums() {
         return nodes;
+    }
+
+    /** Whether the enum {@code name} has the constant of {@code node}. */
+    boolean isIn(ClassName name, Node node) {
+        return homes.get(node).equals(name);
     }
 
     /** {@code Layer.CONV1}. */

@@ -20,7 +20,7 @@ public record AvgPool2d(Sliding window, boolean countPadding) implements Layer {
         Shape output = Pool2d.infer(window, inputs);
         Shape.Map input = Inputs.map(inputs);
         boolean rounds = !window.overhang(input).is(0);
-        if (rounds && !(Pool2d.sameIsCeil(unpadded(), padded(input)) && (window.padding().is(0) || countPadding))) {
+        if (rounds && !isExact(input, output)) {
             throw LayerFault.of(
                             ErrorCode.NO_EXACT_LOWERING,
                             "Deeplearning4j cannot round up an average pool with kernel %s, stride %s and padding %s on %s"
@@ -52,6 +52,13 @@ public record AvgPool2d(Sliding window, boolean countPadding) implements Layer {
         emission.layer(pool(NONE, false)
                 .add(".convolutionMode($T.Same).build()", Vocabulary.CONVOLUTION_MODE)
                 .build());
+    }
+
+    /** With padding, PyTorch drops a last window that starts in it; {@code Same} on the padded map would keep it. */
+    private boolean isExact(Shape.Map input, Shape output) {
+        return (window.padding().is(0) || countPadding)
+                && Pool2d.sameIsCeil(unpadded(), padded(input))
+                && unpadded().over(padded(input), input.channels()).equals(output);
     }
 
     private Sliding unpadded() {

@@ -191,7 +191,7 @@ final class Fold {
             return Optional.empty();
         }
         if (isLeftOut) {
-            result.ifPresent(node -> checkStandIn(level, node));
+            result = result.filter(node -> fitsAsStandIn(level, node));
         }
         result.ifPresent(node -> checkPin(element, frame, level, node));
         return result;
@@ -325,17 +325,19 @@ final class Fold {
         }
     }
 
-    private void checkStandIn(Level level, Node node) {
+    private boolean fitsAsStandIn(Level level, Node node) {
         TensorKind declared = level.method().returns();
-        if (!declared.admits(node.shape().kind())) {
-            add(level, Problem.of(
-                            ErrorCode.LEFT_OUT,
-                            level.name(),
-                            "is left out and stands for its first input, %s %s, which is no %s"
-                                    .formatted(node.id(), node.shape().text(), declared.typeName()),
-                            level.outermost().method().at())
-                    .fix("declare it Tensor, or read a " + declared.typeName() + " first"));
+        if (declared.admits(node.shape().kind())) {
+            return true;
         }
+        add(level, Problem.of(
+                        ErrorCode.LEFT_OUT,
+                        level.name(),
+                        "is left out and stands for its first input, %s %s, which is no %s"
+                                .formatted(node.id(), node.shape().text(), declared.typeName()),
+                        level.outermost().method().at())
+                .fix("declare it Tensor, or read a " + declared.typeName() + " first"));
+        return false;
     }
 
     private void checkPin(Element element, Frame frame, Level level, Node node) {

@@ -54,12 +54,14 @@ public final class Checkpoint {
                     entries(parameters),
                     state.map(tensor -> TensorEntry.of("updater", tensor)));
             try {
-                atomicFile.replace(file, out -> Envelope.write(out, header, body -> {
-                    writeAll(parameters, body);
-                    if (state.isPresent()) {
-                        TensorBytes.write(state.get(), body);
-                    }
-                }));
+                atomicFile.replace(
+                        file,
+                        out -> Envelope.write(out, header, body -> {
+                            writeAll(parameters, body);
+                            if (state.isPresent()) {
+                                TensorBytes.write(state.get(), body);
+                            }
+                        }));
             } catch (IOException e) {
                 throw new CheckpointException(file, "cannot be written, and is as it was before", e);
             }
@@ -73,9 +75,9 @@ public final class Checkpoint {
     }
 
     /**
-     * Reads a checkpoint into a network of the same architecture. Weights are converted where the precision differs. Where
-     * the network has another updater than the one that trained the checkpoint, the updater's state and the counters stay
-     * at their start. Everything is checked before the network is changed.
+     * Reads a checkpoint into a network of the same architecture. Weights are converted where the precision differs.
+     * Where the network has another updater than the one that trained the checkpoint, the updater's state and the
+     * counters stay at their start. Everything is checked before the network is changed.
      *
      * @return how far the training got; the start where the updater differs
      * @throws CheckpointException if the file cannot be read or is refused
@@ -148,8 +150,8 @@ public final class Checkpoint {
         throw new CheckpointException(
                 file,
                 header.network().equals(architecture.name())
-                        ? "is of another " + architecture.name() + ", whose layers or sizes differ (" + theirs + ", not "
-                                + ours + ")"
+                        ? "is of another " + architecture.name() + ", whose layers or sizes differ (" + theirs
+                                + ", not " + ours + ")"
                         : "is of " + header.network() + " (" + theirs + "), not of " + architecture.name() + " (" + ours
                                 + ")");
     }
@@ -178,7 +180,8 @@ public final class Checkpoint {
     }
 
     private static void requireSameState(Path file, Optional<INDArray> state, Optional<TensorEntry> found) {
-        List<Long> expected = state.map(tensor -> TensorEntry.of("updater", tensor).shape()).orElse(List.of());
+        List<Long> expected =
+                state.map(tensor -> TensorEntry.of("updater", tensor).shape()).orElse(List.of());
         List<Long> shape = found.map(TensorEntry::shape).orElse(List.of());
         if (!shape.equals(expected)) {
             throw new CheckpointException(

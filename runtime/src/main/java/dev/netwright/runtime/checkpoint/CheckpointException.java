@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A checkpoint that cannot be written, or that is refused: cut short, altered, of another architecture, of a newer version,
- * or no checkpoint at all. The message is one line that names the file.
+ * A checkpoint that cannot be written, or that is refused: cut short, altered, of another architecture, of a newer
+ * version, or no checkpoint at all. The message is one line that names the file.
  */
 public final class CheckpointException extends FileException {
 

@@ -14,7 +14,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** What surrounds header and body: magic, version, lengths, checksum. Nothing inside is looked at before it is checked. */
+/**
+ * What surrounds header and body: magic, version, lengths, checksum. Nothing inside is looked at before it is checked.
+ */
 final class Envelope {
 
     static final int VERSION = 1;

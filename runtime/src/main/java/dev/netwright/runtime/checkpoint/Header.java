@@ -45,8 +45,7 @@ record Header(
 
     /** The length of the body in bytes; an overflow is an {@code ArithmeticException}. */
     long bodyBytes() {
-        long parameterBytes =
-                parameters.stream().mapToLong(TensorEntry::bytes).reduce(0, Math::addExact);
+        long parameterBytes = parameters.stream().mapToLong(TensorEntry::bytes).reduce(0, Math::addExact);
         return Math.addExact(
                 parameterBytes, updaterState.map(TensorEntry::bytes).orElse(0L));
     }
@@ -57,9 +56,8 @@ record Header(
         out.number(iteration).number(graphEpoch).number(position.epoch()).number(position.batch());
         out.flag(position.pass().isPresent());
         position.pass()
-                .ifPresent(pass -> out.number(pass.batchSize())
-                        .number(pass.examples())
-                        .number(pass.shuffleSeed()));
+                .ifPresent(pass ->
+                        out.number(pass.batchSize()).number(pass.examples()).number(pass.shuffleSeed()));
         out.flag(position.best().isPresent());
         position.best()
                 .ifPresent(best -> out.text(best.by().name())

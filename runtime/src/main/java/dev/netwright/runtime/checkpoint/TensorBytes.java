@@ -9,7 +9,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The values of a tensor as little-endian bytes in C order, a piece at a time: a tensor may be larger than a Java array. */
+/**
+ * The values of a tensor as little-endian bytes in C order, a piece at a time: a tensor may be larger than a Java
+ * array.
+ */
 final class TensorBytes {
 
     private static final int PIECE_BYTES = 1 << 20;

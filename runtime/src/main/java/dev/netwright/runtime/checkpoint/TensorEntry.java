@@ -26,9 +26,7 @@ record TensorEntry(String name, DataType type, List<Long> shape) {
 
     static TensorEntry of(String name, INDArray tensor) {
         return new TensorEntry(
-                name,
-                tensor.dataType(),
-                Arrays.stream(tensor.shape()).boxed().toList());
+                name, tensor.dataType(), Arrays.stream(tensor.shape()).boxed().toList());
     }
 
     /** The length in bytes; an overflow is an {@code ArithmeticException}. */

@@ -1,6 +1,6 @@
 /**
- * Checkpoints: what a trained network is kept in. A file holds data only, and reading one never makes an object of a class
- * that the file names.
+ * Checkpoints: what a trained network is kept in. A file holds data only, and reading one never makes an object of a
+ * class that the file names.
  *
  * <p>The format, version 1, all numbers little-endian:
  *

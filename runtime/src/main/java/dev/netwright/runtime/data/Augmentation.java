@@ -3,9 +3,9 @@ package dev.netwright.runtime.data;
 import java.util.SplittableRandom;
 
 /**
- * Random changes to training images, at the size that the network reads: first a crop of the original size out of the image
- * padded with black on all four sides, then a horizontal flip in half of the cases. What happens to an image depends on the
- * seed, the epoch and the image's number alone.
+ * Random changes to training images, at the size that the network reads: first a crop of the original size out of the
+ * image padded with black on all four sides, then a horizontal flip in half of the cases. What happens to an image
+ * depends on the seed, the epoch and the image's number alone.
  *
  * @param cropPadding pixels of padding before the crop; 0 for no crop
  * @param horizontalFlip whether half of the images are mirrored

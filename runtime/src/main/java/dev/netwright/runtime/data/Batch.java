@@ -3,7 +3,8 @@ package dev.netwright.runtime.data;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Some images as a network reads them. Closing frees the native memory at once, which the garbage collector would do late.
+ * Some images as a network reads them. Closing frees the native memory at once, which the garbage collector would do
+ * late.
  *
  * @param images {@code [N, C, H, W]}, values 0 to 1
  * @param labels {@code [N, classes]}, one 1 in each row

@@ -12,9 +12,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One pass over a data set in batches: chosen order, resized to the network's input, augmented, scaled to 0 to 1. The next
- * batch is made on one thread of its own while the current one is used. The last batch may be smaller. Close it, and each
- * batch.
+ * One pass over a data set in batches: chosen order, resized to the network's input, augmented, scaled to 0 to 1. The
+ * next batch is made on one thread of its own while the current one is used. The last batch may be smaller. Close it,
+ * and each batch.
  */
 public final class Batches implements Iterator<Batch>, AutoCloseable {
 
@@ -101,9 +101,8 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
             throw new IllegalArgumentException("batchSize must be at least 1, got " + batchSize);
         }
         if (input.kind() != TensorShape.Kind.MAP || input.leading() != data.channels()) {
-            throw new IllegalArgumentException(
-                    "the network reads " + input + ", which images of " + data.channels() + " channel"
-                            + (data.channels() == 1 ? "" : "s") + " (" + data.name() + ") cannot be resized to");
+            throw new IllegalArgumentException("the network reads " + input + ", which images of " + data.channels()
+                    + " channel" + (data.channels() == 1 ? "" : "s") + " (" + data.name() + ") cannot be resized to");
         }
     }
 

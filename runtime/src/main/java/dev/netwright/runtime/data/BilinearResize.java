@@ -1,17 +1,19 @@
 package dev.netwright.runtime.data;
 
 /**
- * Resizes images of unsigned bytes with bilinear interpolation, as torchvision's {@code Resize} does on an image from the
- * Python Imaging Library, which is what the book uses: to the last bit.
+ * Resizes images of unsigned bytes with bilinear interpolation, as torchvision's {@code Resize} does on an image from
+ * the Python Imaging Library, which is what the book uses: to the last bit.
  *
  * <p>Output pixel {@code i} of an axis lies at {@code (i + 0.5) * in / out} of the input, whose pixel {@code j} has its
  * centre at {@code j + 0.5}. Its weights are the triangle {@code max(0, 1 - |distance| / s)}, normalised to sum 1, with
- * {@code s = max(1, in / out)}: between neighbours when enlarging, averaging over what is covered when shrinking. The width
- * is done first, then the height; each rounds to bytes.
+ * {@code s = max(1, in / out)}: between neighbours when enlarging, averaging over what is covered when shrinking. The
+ * width is done first, then the height; each rounds to bytes.
  */
 public final class BilinearResize {
 
-    /** Weights are fixed-point numbers with this many bits below 1: 8 bits of pixel and 2 of headroom stay in an int. */
+    /**
+     * Weights are fixed-point numbers with this many bits below 1: 8 bits of pixel and 2 of headroom stay in an int.
+     */
     private static final int FRACTION_BITS = 22;
 
     private final Axis horizontal;
@@ -24,8 +26,8 @@ public final class BilinearResize {
      */
     public BilinearResize(int height, int width, int toHeight, int toWidth) {
         if (height < 1 || width < 1 || toHeight < 1 || toWidth < 1) {
-            throw new IllegalArgumentException("sizes must be at least 1, got " + height + "x" + width + " to "
-                    + toHeight + "x" + toWidth);
+            throw new IllegalArgumentException(
+                    "sizes must be at least 1, got " + height + "x" + width + " to " + toHeight + "x" + toWidth);
         }
         horizontal = Axis.between(width, toWidth);
         vertical = Axis.between(height, toHeight);

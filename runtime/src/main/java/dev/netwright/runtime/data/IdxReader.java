@@ -46,8 +46,7 @@ public final class IdxReader {
         if (classOf.length != read.count()) {
             throw new DataException(
                     labels,
-                    "has " + classOf.length + " labels for the " + read.count() + " images of "
-                            + images.getFileName());
+                    "has " + classOf.length + " labels for the " + read.count() + " images of " + images.getFileName());
         }
         return ImageDataset.owning(name, 1, read.height(), read.width(), read.pixels(), classOf, classes);
     }
@@ -63,8 +62,7 @@ public final class IdxReader {
         for (int i = 0; i < bytes.length; i++) {
             labels[i] = bytes[i] & 0xff;
             if (labels[i] >= classes) {
-                throw new DataException(
-                        file, "label " + i + " is " + labels[i] + ", must be 0 to " + (classes - 1));
+                throw new DataException(file, "label " + i + " is " + labels[i] + ", must be 0 to " + (classes - 1));
             }
         }
         return labels;
@@ -88,7 +86,8 @@ public final class IdxReader {
         if (magic != expected) {
             throw new DataException(
                     file,
-                    String.format("is not an IDX file of %s: its magic number is 0x%08x, not 0x%08x", what, magic, expected));
+                    String.format(
+                            "is not an IDX file of %s: its magic number is 0x%08x, not 0x%08x", what, magic, expected));
         }
         int[] sizes = new int[dimensions];
         long length = 1;
@@ -105,12 +104,12 @@ public final class IdxReader {
         // Grows with what is really there: a damaged size must not exhaust the heap.
         byte[] bytes = in.readNBytes((int) length);
         if (bytes.length < length) {
-            throw new DataException(file, "is cut short: it declares " + length + " bytes of " + what + " and has "
-                    + bytes.length);
+            throw new DataException(
+                    file, "is cut short: it declares " + length + " bytes of " + what + " and has " + bytes.length);
         }
         if (in.read() >= 0) {
-            throw new DataException(file, "has bytes left over after the " + length + " bytes of " + what
-                    + " that it declares");
+            throw new DataException(
+                    file, "has bytes left over after the " + length + " bytes of " + what + " that it declares");
         }
         return new Content(sizes, bytes);
     }

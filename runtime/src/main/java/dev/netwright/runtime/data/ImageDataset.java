@@ -27,8 +27,7 @@ public final class ImageDataset {
     private final int[] labels;
     private final int classes;
 
-    private ImageDataset(
-            String name, int channels, int height, int width, byte[] pixels, int[] labels, int classes) {
+    private ImageDataset(String name, int channels, int height, int width, byte[] pixels, int[] labels, int classes) {
         this.name = Objects.requireNonNull(name, "name");
         this.channels = channels;
         this.height = height;
@@ -155,8 +154,7 @@ public final class ImageDataset {
         }
         int[] order = Shuffle.permutation(size(), new SplittableRandom(seed));
         int held = (int) Math.max(1, Math.min(size() - 1, Math.round(size() * validationShare)));
-        return new Split(
-                select(Arrays.copyOfRange(order, held, size())), select(Arrays.copyOfRange(order, 0, held)));
+        return new Split(select(Arrays.copyOfRange(order, held, size())), select(Arrays.copyOfRange(order, 0, held)));
     }
 
     private ImageDataset select(int[] indices) {

@@ -125,7 +125,8 @@ public final class Evaluator {
 
         EvaluationReport report() {
             double loss = measures.stream().mapToDouble(HeadMeasure::loss).sum();
-            double accuracy = classifying < 0 ? Double.NaN : measures.get(classifying).accuracy();
+            double accuracy =
+                    classifying < 0 ? Double.NaN : measures.get(classifying).accuracy();
             return new EvaluationReport(
                     examples, loss, accuracy, softmax < 0 ? Optional.empty() : Optional.of(evaluation));
         }

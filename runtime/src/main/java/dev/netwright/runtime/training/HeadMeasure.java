@@ -49,8 +49,9 @@ final class HeadMeasure {
     private double loss(INDArray labels, INDArray output) {
         return switch (head.kind()) {
             case SOFTMAX -> -logLikelihood(labels, output, SOFTMAX_MARGIN);
-            case SIGMOID -> -logLikelihood(labels, output, SIGMOID_MARGIN)
-                    - logLikelihood(labels.rsub(1), output.rsub(1), SIGMOID_MARGIN);
+            case SIGMOID ->
+                -logLikelihood(labels, output, SIGMOID_MARGIN)
+                        - logLikelihood(labels.rsub(1), output.rsub(1), SIGMOID_MARGIN);
             case REGRESSION -> {
                 INDArray difference = labels.sub(output);
                 yield difference.muli(difference).sumNumber().doubleValue() / labels.size(1);
@@ -64,7 +65,9 @@ final class HeadMeasure {
         return Transforms.log(kept).muli(labels).sumNumber().doubleValue();
     }
 
-    /** How many answers are right. {@code outputs} may be logits: the largest is the same, and the threshold then is 0. */
+    /**
+     * How many answers are right. {@code outputs} may be logits: the largest is the same, and the threshold then is 0.
+     */
     static long right(HeadKind kind, INDArray labels, INDArray outputs, double threshold) {
         INDArray same = kind == HeadKind.SOFTMAX
                 ? Nd4j.argMax(outputs, 1).eq(Nd4j.argMax(labels, 1))

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices Ctrl-C (or any other orderly end of the JVM) during a run, and holds the JVM's end back until the run has written
- * its last checkpoint. An interrupt of the training thread counts as well, and stays set.
+ * Notices Ctrl-C (or any other orderly end of the JVM) during a run, and holds the JVM's end back until the run has
+ * written its last checkpoint. An interrupt of the training thread counts as well, and stays set.
  */
 final class Interruption implements AutoCloseable {
 

@@ -11,7 +11,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Hands each output of the graph its labels: its own, those of the head it shares with, or zeros for plain features. */
+/**
+ * Hands each output of the graph its labels: its own, those of the head it shares with, or zeros for plain features.
+ */
 final class LabelFeed {
 
     private LabelFeed() {}
@@ -20,7 +22,8 @@ final class LabelFeed {
     static void requireLoss(Architecture architecture) {
         if (architecture.labelledHeads().isEmpty()) {
             throw new IllegalStateException(architecture.name()
-                    + " has only @Output heads, which have no loss: it can predict, but neither be trained nor evaluated");
+                    + " has only @Output heads, which have no loss: it can predict, but neither be trained"
+                    + " nor evaluated");
         }
     }
 
@@ -40,7 +43,9 @@ final class LabelFeed {
         return architecture.heads().stream()
                 .map(head -> head.kind() == HeadKind.FEATURES
                         ? Nd4j.zeros(precision, head.layer().shape().batchOf(examples))
-                        : own.get(head.labelsOf().map(NetworkLayer::id).orElse(head.layer().id())))
+                        : own.get(head.labelsOf()
+                                .map(NetworkLayer::id)
+                                .orElse(head.layer().id())))
                 .toArray(INDArray[]::new);
     }
 }

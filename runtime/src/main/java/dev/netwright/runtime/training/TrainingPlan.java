@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 /**
  * How to train: made by {@link #builder()}, immutable.
  *
- * <p>Everything random in a run (order, augmentation, dropout) depends on {@code shuffleSeed}, the number of the epoch and of
- * the batch alone; for dropout each step reseeds the thread's global ND4J generator. So a run that stopped and resumed, even
- * within an epoch, is the run that did not stop.
+ * <p>Everything random in a run (order, augmentation, dropout) depends on {@code shuffleSeed}, the number of the epoch
+ * and of the batch alone; for dropout each step reseeds the thread's global ND4J generator. So a run that stopped and
+ * resumed, even within an epoch, is the run that did not stop.
  *
  * @param epochs passes over the data: so many more, or with {@code resume} so many in total
  * @param batchSize examples a step; the last step of an epoch may have fewer

@@ -30,8 +30,8 @@ public record TrainingReport(
      * One finished epoch.
      *
      * @param number counted from the network's first, from 1
-     * @param loss the mean over the examples of the loss that was minimised, auxiliary heads and L2 included, each batch
-     *     measured before its step
+     * @param loss the mean over the examples of the loss that was minimised, auxiliary heads and L2 included, each
+     *     batch measured before its step
      * @param accuracy the share of training examples classified right, each batch in training mode before its step
      * @param validation measured after the epoch; empty without validation data
      * @param seconds of training, without validation and checkpoints

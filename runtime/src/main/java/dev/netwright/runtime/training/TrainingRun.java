@@ -107,8 +107,7 @@ public final class TrainingRun {
 
     private boolean stale() {
         return plan.earlyStopPatience().isPresent()
-                && best().map(best -> position.epoch() - best.epoch())
-                                .orElse(0L)
+                && best().map(best -> position.epoch() - best.epoch()).orElse(0L)
                         >= plan.earlyStopPatience().getAsInt();
     }
 
@@ -117,8 +116,7 @@ public final class TrainingRun {
     }
 
     /** One epoch, or the rest of one; false if it was interrupted. */
-    private boolean epoch(
-            long end, Interruption interruption, Progress progress, Optional<CheckpointFolder> folder) {
+    private boolean epoch(long end, Interruption interruption, Progress progress, Optional<CheckpointFolder> folder) {
         long number = position.epoch() + 1;
         EpochTally tally = new EpochTally();
         progress.epochStarted(number, end, training.size(), position.batch() * plan.batchSize());
@@ -132,8 +130,8 @@ public final class TrainingRun {
         synchronized (graph) {
             graph.incrementEpochCount();
         }
-        Optional<EvaluationReport> measured = plan.validation()
-                .flatMap(data -> evaluator.evaluate(data, plan.batchSize(), interruption::requested));
+        Optional<EvaluationReport> measured =
+                plan.validation().flatMap(data -> evaluator.evaluate(data, plan.batchSize(), interruption::requested));
         boolean improved = measured.map(this::improves).orElse(false);
         if (improved) {
             position = position.withBest(Optional.of(new Best(plan.keepBestBy(), figure(measured.get()), number)));

@@ -47,8 +47,8 @@ public final class TrainingStep {
      * @return the loss before the step
      */
     public double loss(INDArray[] inputs, INDArray[] labels) {
-        INDArray[] all =
-                LabelFeed.forAllHeads(architecture, labels, graph.getConfiguration().getDataType());
+        INDArray[] all = LabelFeed.forAllHeads(
+                architecture, labels, graph.getConfiguration().getDataType());
         graph.fit(inputs, all);
         double loss = graph.score();
         // The graph would keep the batch alive until the next one.
@@ -77,7 +77,9 @@ public final class TrainingStep {
         return graph.getConfiguration().getVertexInputs().get(head.layer().id()).get(0);
     }
 
-    /** Counts on what the forward pass of the step computes anyway; the head itself is not among that, its logits are. */
+    /**
+     * Counts on what the forward pass of the step computes anyway; the head itself is not among that, its logits are.
+     */
     private static final class RightAnswers extends BaseTrainingListener {
         private final Head head;
         private final String logits;

@@ -70,12 +70,15 @@ class CheckpointTest {
 
     @Test
     void anotherUpdaterGetsTheWeightsAlone() {
-        FixtureNetwork loaded =
-                FixtureNetwork.tiny().updater(new Adam(1e-4)).load(file);
+        FixtureNetwork loaded = FixtureNetwork.tiny().updater(new Adam(1e-4)).load(file);
 
         assertThat(loaded.graph().params()).isEqualTo(tiny.graph().params());
         assertThat(loaded.graph().getIterationCount()).isZero();
-        assertThat(loaded.graph().getUpdater(true).getStateViewArray().amaxNumber().doubleValue())
+        assertThat(loaded.graph()
+                        .getUpdater(true)
+                        .getStateViewArray()
+                        .amaxNumber()
+                        .doubleValue())
                 .isZero();
         assertThatThrownBy(() -> Checkpoint.resume(file, loaded.architecture(), loaded.graph()))
                 .isInstanceOf(CheckpointException.class)
@@ -97,8 +100,7 @@ class CheckpointTest {
 
     @Test
     void weightsAreConvertedToTheNetworksPrecision() {
-        FixtureNetwork loaded =
-                FixtureNetwork.tiny().precision(DataType.DOUBLE).load(file);
+        FixtureNetwork loaded = FixtureNetwork.tiny().precision(DataType.DOUBLE).load(file);
 
         assertThat(loaded.graph().params().dataType()).isEqualTo(DataType.DOUBLE);
         assertThat(loaded.graph().params().castTo(DataType.FLOAT))
@@ -168,13 +170,12 @@ class CheckpointTest {
 
         byte[] hugeText = whole.clone();
         ByteBuffer.wrap(hugeText).order(ByteOrder.LITTLE_ENDIAN).putLong(Envelope.PREFIX_BYTES, 2_000_000_000);
-        assertReason(
-                sealed(hugeText), "is damaged: its header makes no sense (a text of 2000000000 bytes)");
+        assertReason(sealed(hugeText), "is damaged: its header makes no sense (a text of 2000000000 bytes)");
     }
 
     /**
-     * Each eight bytes of the header replaced by extremes, under a right checksum: never anything but a refusal. Only what
-     * is text to compare, or a counter, can be changed and still load.
+     * Each eight bytes of the header replaced by extremes, under a right checksum: never anything but a refusal. Only
+     * what is text to compare, or a counter, can be changed and still load.
      */
     @Test
     void aForgedHeaderIsRefusedOrHarmless() throws Exception {
@@ -219,8 +220,8 @@ class CheckpointTest {
         tiny.fit(images, labels);
         for (int room = 0; room < before.length; room += 7) {
             AtomicFile full = new AtomicFile(fullAfter(room));
-            assertThatThrownBy(() -> Checkpoint.save(
-                            file, tiny.architecture(), tiny.graph(), TrainingPosition.start(), full))
+            assertThatThrownBy(() ->
+                            Checkpoint.save(file, tiny.architecture(), tiny.graph(), TrainingPosition.start(), full))
                     .isInstanceOf(CheckpointException.class)
                     .hasMessage(file + ": cannot be written, and is as it was before: No space left on device");
             assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -235,8 +236,8 @@ class CheckpointTest {
         byte[] before = Files.readAllBytes(file);
         AtomicFile full = new AtomicFile(temporary -> Files.newOutputStream(device));
 
-        assertThatThrownBy(() ->
-                        Checkpoint.save(file, tiny.architecture(), tiny.graph(), TrainingPosition.start(), full))
+        assertThatThrownBy(
+                        () -> Checkpoint.save(file, tiny.architecture(), tiny.graph(), TrainingPosition.start(), full))
                 .hasMessage(file + ": cannot be written, and is as it was before: No space left on device");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }

@@ -26,7 +26,14 @@ class BatchesTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i / 4 * 10 + i % 4);
         }
-        return ImageDataset.of("ramp", 1, 2, 2, pixels, IntStream.range(0, size).map(i -> i % 3).toArray(), 3);
+        return ImageDataset.of(
+                "ramp",
+                1,
+                2,
+                2,
+                pixels,
+                IntStream.range(0, size).map(i -> i % 3).toArray(),
+                3);
     }
 
     @Test
@@ -39,8 +46,7 @@ class BatchesTest {
             assertThat(all).extracting(Batch::first).containsExactly(0, 2, 4);
             assertThat(all.get(1).images().shape()).containsExactly(2, 1, 2, 2);
             assertThat(all.get(1).images().getFloat(1, 0, 1, 1)).isEqualTo(33 / 255f);
-            assertThat(all.get(1).labels())
-                    .isEqualTo(Nd4j.create(new float[][] {{0, 0, 1}, {1, 0, 0}}));
+            assertThat(all.get(1).labels()).isEqualTo(Nd4j.create(new float[][] {{0, 0, 1}, {1, 0, 0}}));
             assertThatThrownBy(batches::next).isInstanceOf(NoSuchElementException.class);
         }
     }
@@ -68,7 +74,9 @@ class BatchesTest {
         List<Integer> first = labelsAndPixels(42, 0, 0);
         List<Integer> second = labelsAndPixels(42, 1, 0);
 
-        assertThat(first).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 25).boxed().toList());
+        assertThat(first)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 25).boxed().toList());
         assertThat(second).containsExactlyInAnyOrderElementsOf(first).isNotEqualTo(first);
         assertThat(labelsAndPixels(42, 0, 0)).isEqualTo(first);
         assertThat(labelsAndPixels(43, 0, 0)).isNotEqualTo(first);
@@ -104,8 +112,7 @@ class BatchesTest {
     }
 
     private static INDArray firstBatch(Augmentation changes, int batchSize, long epoch) {
-        try (Batches batches =
-                Batches.shuffled(data(25), batchSize, SAME, DataType.FLOAT, changes, 1, epoch, 0)) {
+        try (Batches batches = Batches.shuffled(data(25), batchSize, SAME, DataType.FLOAT, changes, 1, epoch, 0)) {
             return batches.next().images();
         }
     }
@@ -126,10 +133,17 @@ class BatchesTest {
         assertThat(mirrored).isBetween(440, 560);
         assertThat(crops.stream().distinct())
                 .containsExactlyInAnyOrder(
-                        "[1, 2, 3, 4, 5, 6]", "[2, 3, 0, 5, 6, 0]", "[0, 1, 2, 0, 4, 5]",
-                        "[4, 5, 6, 0, 0, 0]", "[5, 6, 0, 0, 0, 0]", "[0, 4, 5, 0, 0, 0]",
-                        "[0, 0, 0, 1, 2, 3]", "[0, 0, 0, 2, 3, 0]", "[0, 0, 0, 0, 1, 2]");
-        assertThat(Augmentation.none().apply(image, 1, 2, 3, new SplittableRandom(1))).isSameAs(image);
+                        "[1, 2, 3, 4, 5, 6]",
+                        "[2, 3, 0, 5, 6, 0]",
+                        "[0, 1, 2, 0, 4, 5]",
+                        "[4, 5, 6, 0, 0, 0]",
+                        "[5, 6, 0, 0, 0, 0]",
+                        "[0, 4, 5, 0, 0, 0]",
+                        "[0, 0, 0, 1, 2, 3]",
+                        "[0, 0, 0, 2, 3, 0]",
+                        "[0, 0, 0, 0, 1, 2]");
+        assertThat(Augmentation.none().apply(image, 1, 2, 3, new SplittableRandom(1)))
+                .isSameAs(image);
         assertThatThrownBy(() -> new Augmentation(-1, false)).hasMessage("cropPadding must be at least 0, got -1");
     }
 
@@ -161,7 +175,9 @@ class BatchesTest {
         }
 
         assertThat(split.validation().size()).isEqualTo(5);
-        assertThat(images).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 25).boxed().toList());
+        assertThat(images)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 25).boxed().toList());
         assertThat(data(25).subset(4, 6).pixels(1)[0]).isEqualTo((byte) 50);
         assertThatThrownBy(() -> data(25).split(1, 9)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 /**
- * The expected values are torchvision 0.14.1's {@code Resize((h, w))} on {@code PIL.Image} (Pillow 9.4) of the picture that
- * {@link #picture} draws, recorded as lists, and as CRC-32 of all bytes for the large ones.
+ * The expected values are torchvision 0.14.1's {@code Resize((h, w))} on {@code PIL.Image} (Pillow 9.4) of the picture
+ * that {@link #picture} draws, recorded as lists, and as CRC-32 of all bytes for the large ones.
  */
 class BilinearResizeTest {
 

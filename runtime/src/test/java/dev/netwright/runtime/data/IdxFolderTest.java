@@ -83,7 +83,9 @@ class IdxFolderTest {
 
     @Test
     void saysWhatIsMissing() throws IOException {
-        assertRefused(TRAIN_IMAGES, Arrays.copyOf(images(4, 2, 3), 30),
+        assertRefused(
+                TRAIN_IMAGES,
+                Arrays.copyOf(images(4, 2, 3), 30),
                 "is cut short: it declares 24 bytes of images and has 14");
         assertRefused(TRAIN_IMAGES, Arrays.copyOf(images(4, 2, 3), 9), "is cut short");
     }
@@ -102,11 +104,17 @@ class IdxFolderTest {
 
     @Test
     void otherFilesAreRefused() throws IOException {
-        assertRefused(TRAIN_IMAGES, labels(0, 1, 2, 3),
+        assertRefused(
+                TRAIN_IMAGES,
+                labels(0, 1, 2, 3),
                 "is not an IDX file of images: its magic number is 0x00000801, not 0x00000803");
-        assertRefused(TRAIN_LABELS, "label\n".getBytes(StandardCharsets.US_ASCII),
+        assertRefused(
+                TRAIN_LABELS,
+                "label\n".getBytes(StandardCharsets.US_ASCII),
                 "is not an IDX file of labels: its magic number is 0x6c616265, not 0x00000801");
-        assertRefused(TRAIN_IMAGES, Arrays.copyOf(images(4, 2, 3), 41),
+        assertRefused(
+                TRAIN_IMAGES,
+                Arrays.copyOf(images(4, 2, 3), 41),
                 "has bytes left over after the 24 bytes of images that it declares");
         assertRefused(TRAIN_LABELS, labels(0, 10, 1, 2), "label 1 is 10, must be 0 to 9");
         assertRefused(TRAIN_LABELS, labels(0, 255, 1, 2), "label 1 is 255, must be 0 to 9");
@@ -116,9 +124,13 @@ class IdxFolderTest {
 
     @Test
     void hugeSizesDoNotExhaustTheHeap() throws IOException {
-        assertRefused(TRAIN_IMAGES, header(0x803, 0x7fffffff, 0x7fffffff, 0x7fffffff),
+        assertRefused(
+                TRAIN_IMAGES,
+                header(0x803, 0x7fffffff, 0x7fffffff, 0x7fffffff),
                 "declares more than the 2 GiB of images that fit in memory");
-        assertRefused(TRAIN_IMAGES, header(0x803, 2_000_000_000, 1, 1),
+        assertRefused(
+                TRAIN_IMAGES,
+                header(0x803, 2_000_000_000, 1, 1),
                 "is cut short: it declares 2000000000 bytes of images and has 0");
         assertRefused(TRAIN_IMAGES, header(0x803, -1, 28, 28), "declares a dimension of size 4294967295");
     }

@@ -43,7 +43,9 @@ class InterruptionTest {
         Process training = start(shown);
         try {
             waitFor(last, training);
-            new ProcessBuilder("/bin/kill", "-INT", String.valueOf(training.pid())).start().waitFor();
+            new ProcessBuilder("/bin/kill", "-INT", String.valueOf(training.pid()))
+                    .start()
+                    .waitFor();
             assertThat(training.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             training.destroyForcibly();
@@ -53,7 +55,8 @@ class InterruptionTest {
         List<String> lines = Files.readAllLines(shown);
         assertThat(lines).last().asString().startsWith("interrupted in epoch ").endsWith(", saved to " + last);
         assertThat(network().load(last).position().epoch())
-                .isEqualTo(lines.stream().filter(line -> line.startsWith("epoch ")).count());
+                .isEqualTo(
+                        lines.stream().filter(line -> line.startsWith("epoch ")).count());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(last, shown);
         }
@@ -89,7 +92,8 @@ class InterruptionTest {
         assertThat(interruption.requested()).isFalse();
         interruption.close();
 
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().startsWith("netwright"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("netwright"));
         Thread.currentThread().interrupt();
         assertThat(interruption.requested()).isTrue();
         assertThat(Thread.interrupted()).isTrue();

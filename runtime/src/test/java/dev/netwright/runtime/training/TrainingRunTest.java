@@ -46,7 +46,9 @@ class TrainingRunTest {
                         .build());
 
         assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
-        assertThat(report.epochs()).extracting(Epoch::number).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(report.epochs())
+                .extracting(Epoch::number)
+                .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
         Epoch first = report.epochs().get(0);
         Epoch last = report.epochs().get(19);
         assertThat(last.loss()).isLessThan(first.loss() / 2);
@@ -63,8 +65,8 @@ class TrainingRunTest {
     @Test
     void trainingAccuracyIsThatOfTheForwardPass() {
         FixtureNetwork network = FixtureNetwork.tiny().updater(new Sgd(0)).build();
-        ImageDataset data = ImageDataset.of("t", 1, 2, 2, new byte[] {1, 2, 3, 4, 100, 0, 0, 9, 50, 90, 7, 7},
-                new int[] {0, 1, 2}, 3);
+        ImageDataset data = ImageDataset.of(
+                "t", 1, 2, 2, new byte[] {1, 2, 3, 4, 100, 0, 0, 9, 50, 90, 7, 7}, new int[] {0, 1, 2}, 3);
 
         Epoch epoch = network.fit(
                         data,
@@ -163,7 +165,8 @@ class TrainingRunTest {
     void resumingNeedsTheSameUpdater() {
         network().fit(TRAINING, plan().epochs(1).checkpoints(folder).build());
 
-        TrainingPlan resuming = plan().epochs(2).checkpoints(folder).resume(true).build();
+        TrainingPlan resuming =
+                plan().epochs(2).checkpoints(folder).resume(true).build();
         FixtureNetwork other =
                 FixtureNetwork.convolutional().updater(new Sgd(0.1)).build();
         assertThatThrownBy(() -> other.fit(TRAINING, resuming))
@@ -197,8 +200,10 @@ class TrainingRunTest {
                     .fit(TRAINING, plan);
 
             Comparator<Epoch> better = by == BestBy.ACCURACY
-                    ? Comparator.comparing(epoch -> -epoch.validation().orElseThrow().accuracy())
-                    : Comparator.comparing(epoch -> epoch.validation().orElseThrow().loss());
+                    ? Comparator.comparing(
+                            epoch -> -epoch.validation().orElseThrow().accuracy())
+                    : Comparator.comparing(
+                            epoch -> epoch.validation().orElseThrow().loss());
             Epoch best = report.epochs().stream().min(better).orElseThrow();
             FixtureNetwork loaded = FixtureNetwork.convolutional()
                     .updater(new Adam(0.05))
@@ -242,10 +247,7 @@ class TrainingRunTest {
     @Test
     void progressShowsLossAccuracyAndSpeed() {
         String lines = shown(ProgressStyle.LINES);
-        assertThat(lines.lines())
-                .hasSize(3)
-                .element(0)
-                .isEqualTo("Small on shapes: 300 images of 1x6x6 in 3 classes");
+        assertThat(lines.lines()).hasSize(3).element(0).isEqualTo("Small on shapes: 300 images of 1x6x6 in 3 classes");
         assertThat(lines.lines().toList().get(2))
                 .matches("epoch 2: loss \\d\\.\\d{4} accuracy \\d\\.\\d{4}, "
                         + "validation loss \\d\\.\\d{4} accuracy \\d\\.\\d{4}, [\\d,]+ examples/s");
@@ -265,7 +267,10 @@ class TrainingRunTest {
         network()
                 .fit(
                         TRAINING,
-                        plan().epochs(2).validation(VALIDATION).progress(style, out).build());
+                        plan().epochs(2)
+                                .validation(VALIDATION)
+                                .progress(style, out)
+                                .build());
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -21,7 +21,7 @@ class DrawnDigitsTest {
     private static final int PIXELS = 28 * 28;
 
     /** Recorded from the first version: another value means that published accuracies no longer hold. */
-    private static final String FIRST_HUNDRED = "@@DIGEST@@";
+    private static final String FIRST_HUNDRED = "687aafd61eff165304b87de70220cc5864ce9f64e585c68d6751b923d4b5302d";
 
     @Test
     void theSameSeedGivesTheSameBytesOnEveryMachine() throws NoSuchAlgorithmException {

@@ -1,0 +1,206 @@
+package dev.netwright.processor.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.NetworkSettings;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Every layer, each member off its default, against the real Deeplearning4j: the type it infers for the generated
+ * configuration, the parameters it allocates, the shape of a forward pass. All rows are one compile.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LayerTableTest {
+    private static final int BATCH = 2;
+    private static final String HEADS =
+            """
+                @Input(features = 4) FeatureVector x();
+                @Dense(units = 3) FeatureVector logits();
+                @SoftmaxOutput FeatureVector label(FeatureVector logits);
+                @SoftmaxOutput(weight = 0.3, labelsOf = "label") FeatureVector early(FeatureVector logits);
+                @SigmoidOutput FeatureVector tag(FeatureVector logits);
+                @SigmoidOutput(weight = 0.3, labelsOf = "tag") FeatureVector earlyTag(FeatureVector logits);
+                @RegressionOutput FeatureVector value(FeatureVector logits);
+                @RegressionOutput(weight = 0.3, labelsOf = "value") FeatureVector earlyValue(FeatureVector logits);
+                @Output FeatureVector features(FeatureVector logits);
+            """;
+
+    private List<Row> rows;
+    private CompiledNetworks compiled;
+
+    @BeforeAll
+    void compile() {
+        rows = Stream.of(
+                        WindowRows.convolutions(),
+                        WindowRows.maximumPools(),
+                        WindowRows.averagePools(),
+                        PointRows.all())
+                .flatMap(List::stream)
+                .toList();
+        Map<String, String> networks = new LinkedHashMap<>();
+        rows.forEach(row -> networks.put(className(row), row.methods()));
+        networks.put("SeveralHeads", HEADS);
+        compiled = new CompiledNetworks(networks);
+    }
+
+    private static String className(Row row) {
+        return "R" + row.name();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rowsAgreeWithDeeplearning4j() {
+        return rows.stream().map(row -> DynamicTest.dynamicTest(row.toString(), () -> check(row)));
+    }
+
+    private void check(Row row) {
+        String name = className(row);
+        assertThat(compiled.number(name, "PARAMETERS")).as("parameters").isEqualTo(row.params());
+        assertThat(compiled.number(name, "TOTAL_PARAMETERS")).isEqualTo(row.params() + row.statistics());
+        assertThat(compiled.number(name, "MULTIPLY_ADDS")).as("multiply-adds").isEqualTo(row.macs());
+        assertThat(statements(compiled.source(name), "LAYER")).as("emitted").isEqualTo(expected(row));
+
+        ComputationGraphConfiguration configuration = compiled.configuration(name, NetworkSettings.defaults());
+        Map<String, InputType> types = configuration.getLayerActivationTypes(
+                row.inputs().stream().map(Tensors::type).toArray(InputType[]::new));
+        // Deeplearning4j's LossLayer says 0 for its size whatever it reads; the forward pass below is right.
+        boolean saysNothing = row.emitted().get(0).startsWith("new LossLayer.");
+        assertThat(Tensors.text(types.get("layer")))
+                .as("Deeplearning4j's shape")
+                .isEqualTo(saysNothing ? "0" : row.shape());
+
+        ComputationGraph graph = new ComputationGraph(configuration);
+        graph.init();
+        assertThat(graph.numParams()).as("Deeplearning4j's parameters").isEqualTo(row.params() + row.statistics());
+        INDArray[] inputs = row.inputs().stream()
+                .map(shape -> Nd4j.rand(Tensors.batch(shape, BATCH)))
+                .toArray(INDArray[]::new);
+        assertThat(graph.feedForward(inputs, false).get("layer").shape())
+                .as("the shape of a forward pass")
+                .isEqualTo(Tensors.batch(row.shape(), BATCH));
+        assertThat(ComputationGraphConfiguration.fromJson(configuration.toJson()))
+                .as("the configuration through JSON")
+                .isEqualTo(configuration);
+    }
+
+    private static List<String> expected(Row row) {
+        List<String> statements = new ArrayList<>();
+        String reads = IntStream.range(0, row.inputs().size())
+                .mapToObj(index -> "Layer.X" + index + ".id()")
+                .collect(Collectors.joining(", "));
+        for (String code : row.emitted()) {
+            int equals = code.matches("[a-z]+ = .*") ? code.indexOf(" = ") : -1;
+            String name = "Layer.LAYER.id()" + (equals < 0 ? "" : " + \"/" + code.substring(0, equals) + "\"");
+            String expression = equals < 0 ? code : code.substring(equals + 3);
+            String method = expression.contains("Vertex(") ? "addVertex" : "addLayer";
+            statements.add("graph.%s(%s, %s, %s)".formatted(method, name, expression, reads));
+            reads = name;
+        }
+        return statements;
+    }
+
+    /** The statements that add the layer {@code constant} or what was put before it. */
+    private static List<String> statements(String source, String constant) {
+        return Arrays.stream(source.split(";"))
+                .map(statement -> statement.replaceAll("\\s+", " ").trim())
+                .filter(statement -> statement.matches("graph\\.add\\w+\\(Layer\\." + constant + "\\.id\\(\\).*"))
+                .toList();
+    }
+
+    @Test
+    void everyKindHasRows() {
+        Set<String> kinds = rows.stream().map(row -> "dev.netwright.dsl." + row.kind()).collect(Collectors.toSet());
+        assertThat(LayerKinds.shipped().all()).hasSizeGreaterThan(15);
+        assertThat(kinds)
+                .isEqualTo(LayerKinds.shipped().all().stream()
+                        .map(LayerKind::annotation)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everyMemberIsSetSomewhere() throws ClassNotFoundException {
+        Set<String> missing = new TreeSet<>();
+        for (LayerKind kind : LayerKinds.shipped().all()) {
+            Class<?> annotation = Class.forName(kind.annotation());
+            String uses = Stream.concat(rows.stream().map(Row::layer), HEADS.lines())
+                    .filter(text -> text.contains("@" + annotation.getSimpleName() + "("))
+                    .collect(Collectors.joining("\n"));
+            for (Method member : annotation.getDeclaredMethods()) {
+                boolean isSet = member.getName().equals("value")
+                        ? !uses.isEmpty()
+                        : Pattern.compile("\\b" + member.getName() + " = ").matcher(uses).find();
+                if (!isSet) {
+                    missing.add(annotation.getSimpleName() + "." + member.getName());
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Each {@code .method(} that a layer's source may write stands in generated code that javac accepted. */
+    @Test
+    void everyEmittedCallIsCompiled() throws java.io.IOException {
+        Set<String> written = new TreeSet<>();
+        Path sources = Path.of("src", "main", "java", "dev", "netwright", "processor", "layer");
+        try (Stream<Path> files = Files.list(sources)) {
+            for (Path file : files.toList()) {
+                Matcher literals = Pattern.compile("\"([^\"\\\\]|\\\\.)*\"").matcher(Files.readString(file));
+                while (literals.find()) {
+                    Matcher calls = Pattern.compile("\\.([a-z]\\w+)\\(").matcher(literals.group());
+                    while (calls.find()) {
+                        written.add("." + calls.group(1) + "(");
+                    }
+                }
+            }
+        }
+        assertThat(written).contains(".nIn(", ".kernelSize(", ".useLogStd(");
+        String generated = compiled.sources();
+        assertThat(written).allSatisfy(call -> assertThat(generated).contains(call));
+    }
+
+    @Test
+    void weightsAndSharedLabelsOfSeveralHeads() {
+        String source = compiled.source("SeveralHeads");
+        assertThat(statements(source, "EARLY"))
+                .containsExactly("graph.addLayer(Layer.EARLY.id(), new LossLayer.Builder().lossFunction("
+                        + "HeadLoss.softmax(0.3, 3)).activation(Activation.SOFTMAX).build(), Layer.LOGITS.id())");
+        assertThat(statements(source, "FEATURES"))
+                .as("a plain output beside heads that train")
+                .containsExactly("graph.addLayer(Layer.FEATURES.id(), new LossLayer.Builder().lossFunction("
+                        + "HeadLoss.none(3)).activation(Activation.IDENTITY).build(), Layer.LOGITS.id())");
+        ComputationGraphConfiguration configuration =
+                compiled.configuration("SeveralHeads", NetworkSettings.defaults());
+        assertThat(configuration.getNetworkOutputs())
+                .containsExactly("label", "early", "tag", "earlyTag", "value", "earlyValue", "features");
+    }
+
+    @Test
+    void rowNamesAreDifferent() {
+        assertThat(new HashSet<>(rows.stream().map(row -> row.name().toLowerCase(java.util.Locale.ROOT)).toList()))
+                .hasSameSizeAs(rows);
+    }
+}

@@ -1,0 +1,9 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface AmbiguousInput {
+    @Input(features = 4) FeatureVector left();
+    @Input(features = 4) FeatureVector right();
+    @Dense(units = 2) FeatureVector logits(); // ERROR [ambiguous-input]
+    @SoftmaxOutput FeatureVector answer();
+}

@@ -1,0 +1,10 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface Arity {
+    @Input(channels = 8, height = 8, width = 8) FeatureMap image();
+    @Conv2d(channels = 8, kernel = 1) FeatureMap conv();
+    @Add FeatureMap sum(); // ERROR [arity]
+    @GlobalAvgPool2d FeatureVector gap();
+    @SoftmaxOutput FeatureVector answer();
+}

@@ -1,0 +1,21 @@
+import dev.netwright.dsl.*;
+
+class ExpressionValue {
+    @Block
+    @interface Share {
+        int parts();
+
+        interface Body {
+            @Dense @Bind("units = in.features / parts") FeatureVector part();
+        }
+    }
+
+    @Network
+    interface Net {
+        @Input(features = 16) FeatureVector x();
+        @Share(parts = 0) FeatureVector half(); // ERROR [expression-value]
+        @Dense @Bind("units = 8 % 0") FeatureVector rest(FeatureVector x); // ERROR [expression-value]
+        @Concat FeatureVector both(FeatureVector half, FeatureVector rest);
+        @SoftmaxOutput FeatureVector answer();
+    }
+}

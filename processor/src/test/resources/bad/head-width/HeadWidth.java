@@ -1,0 +1,8 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface HeadWidth {
+    @Input(features = 16) FeatureVector x();
+    @Dense(units = 1) FeatureVector logit();
+    @SoftmaxOutput FeatureVector answer(); // ERROR [head-width]
+}

@@ -1,0 +1,8 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface InputSizes {
+    @Input(channels = 3, height = 32) FeatureMap image(); // ERROR [input-sizes]
+    @GlobalAvgPool2d FeatureVector gap();
+    @SoftmaxOutput FeatureVector answer();
+}

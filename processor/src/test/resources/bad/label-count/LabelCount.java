@@ -1,0 +1,8 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface LabelCount {
+    @Input(features = 16) FeatureVector x();
+    @Dense(units = 3) FeatureVector logits();
+    @SoftmaxOutput(labels = {"cat", "dog"}) FeatureVector animal(); // ERROR [label-count]
+}

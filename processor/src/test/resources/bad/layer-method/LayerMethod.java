@@ -1,0 +1,8 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface LayerMethod {
+    @Input(features = 4) FeatureVector x();
+    @Dense(units = 2) double[] logits(); // ERROR [layer-method]
+    @SoftmaxOutput FeatureVector answer();
+}

@@ -1,0 +1,9 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface LeftOut {
+    @Input(channels = 8, height = 4, width = 4) FeatureMap image();
+    @When("image.height > 4") @GlobalAvgPool2d FeatureVector gap(); // ERROR [left-out]
+    @Dense(units = 2) FeatureVector logits();
+    @SoftmaxOutput FeatureVector answer();
+}

@@ -1,0 +1,4 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface Empty {} // ERROR [no-input]

@@ -1,0 +1,7 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface NoInput { // ERROR [no-input]
+    @Dense(units = 2) FeatureVector logits();
+    @SoftmaxOutput FeatureVector answer();
+}

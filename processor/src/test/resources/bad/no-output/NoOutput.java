@@ -1,0 +1,7 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface NoOutput { // ERROR [no-output]
+    @Input(features = 4) FeatureVector x();
+    @Dense(units = 2) FeatureVector logits();
+}

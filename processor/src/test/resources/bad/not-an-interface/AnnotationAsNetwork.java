@@ -1,0 +1,4 @@
+import dev.netwright.dsl.*;
+
+@Network
+public @interface AnnotationAsNetwork {} // ERROR [not-an-interface]

@@ -1,0 +1,7 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface GenericNetwork<T> { // ERROR [not-an-interface]
+    @Input(features = 4) FeatureVector x();
+    @Output FeatureVector y();
+}

@@ -1,0 +1,36 @@
+import dev.netwright.dsl.*;
+
+class Counts {
+    @Network
+    interface TooManyParameters { // ERROR [overflow]
+        @Input(features = 100_000) FeatureVector x();
+        @Dense(units = 100_000) FeatureVector logits();
+        @SoftmaxOutput FeatureVector answer();
+    }
+
+    @Network
+    interface TooLarge {
+        @Input(channels = 3, height = 30_000, width = 30_000) FeatureMap image(); // ERROR [overflow]
+        @GlobalAvgPool2d FeatureVector gap();
+        @SoftmaxOutput FeatureVector answer();
+    }
+
+    @Network
+    interface HugeSizes {
+        @Input(channels = 2_147_483_647, height = 2_147_483_647, width = 2_147_483_647) FeatureMap image();
+        @Conv2d(channels = 2_147_483_647, kernel = 2_147_483_647) FeatureMap conv(); // ERROR [overflow]
+        @GlobalAvgPool2d FeatureVector gap();
+        @SoftmaxOutput FeatureVector answer();
+    }
+
+    @Network
+    interface HugeWindow {
+        @Input(channels = 1, height = 8, width = 8) FeatureMap image();
+        @Conv2d(channels = 1, kernel = 2, padding = 2_147_483_647) FeatureMap padded(); // ERROR [overflow]
+        @Conv2d(channels = 1, kernel = 65_536, dilation = 65_536) FeatureMap spread(FeatureMap image); // ERROR [overflow]
+        @ZeroPad2d(top = 2_147_483_647) FeatureMap taller(FeatureMap image); // ERROR [overflow]
+        @Concat FeatureMap all(FeatureMap padded, FeatureMap spread, FeatureMap taller);
+        @GlobalAvgPool2d FeatureVector gap();
+        @SoftmaxOutput FeatureVector answer();
+    }
+}

@@ -1,0 +1,9 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface Overflow {
+    @Input(channels = 65_536, height = 256, width = 256) FeatureMap image();
+    @Flatten FeatureVector flat(); // ERROR [overflow]
+    @Dense(units = 10) FeatureVector logits();
+    @SoftmaxOutput FeatureVector answer();
+}

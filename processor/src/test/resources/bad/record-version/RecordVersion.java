@@ -1,0 +1,11 @@
+import dev.netwright.dsl.*;
+import library.FromTomorrow;
+
+@Network
+public interface RecordVersion {
+    @Input(channels = 3, height = 8, width = 8) FeatureMap image();
+    @FromTomorrow FeatureMap block(); // ERROR [record-version]
+    @Flatten FeatureVector flat();
+    @Dense(units = 10) FeatureVector logits();
+    @SoftmaxOutput FeatureVector answer();
+}

@@ -1,0 +1,32 @@
+import dev.netwright.dsl.*;
+
+class EachOther {
+    @Block
+    @interface Ping {
+        interface Body {
+            @Pong FeatureMap pong(); // ERROR [recursive-block]
+        }
+    }
+
+    @Block
+    @interface Pong {
+        interface Body {
+            @Ping FeatureMap ping(); // ERROR [recursive-block]
+        }
+    }
+
+    @Block
+    @interface Outside {
+        interface Body {
+            @Ping FeatureMap ping();
+        }
+    }
+
+    @Network
+    interface Table {
+        @Input(channels = 1, height = 28, width = 28) FeatureMap image();
+        @Outside FeatureMap block();
+        @Flatten FeatureVector flat();
+        @Output FeatureVector features();
+    }
+}

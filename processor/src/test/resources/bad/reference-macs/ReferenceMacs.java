@@ -1,0 +1,12 @@
+import dev.netwright.dsl.*;
+
+@Network
+@Reference(
+    params = 5_560,
+    macs = 416_520) // ERROR [reference-macs]
+public interface ReferenceMacs {
+    @Input(features = 100) FeatureVector x();
+    @Dense(units = 50) FeatureVector hidden();
+    @Dense(units = 10) FeatureVector logits();
+    @SoftmaxOutput FeatureVector answer();
+}

@@ -1,0 +1,10 @@
+import dev.netwright.dsl.*;
+
+@Network
+@Reference(params = 61_706) // ERROR [reference-params]
+public interface ReferenceParams {
+    @Input(features = 100) FeatureVector x();
+    @Dense(units = 50) FeatureVector hidden();
+    @Dense(units = 10) FeatureVector logits();
+    @SoftmaxOutput FeatureVector answer();
+}

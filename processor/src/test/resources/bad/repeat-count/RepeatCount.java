@@ -1,0 +1,9 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface RepeatCount {
+    @Input(features = 16) FeatureVector x();
+    @Repeat("x.features - 17") @Dense(units = 8) FeatureVector hidden(); // ERROR [repeat-count]
+    @Dense(units = 2) FeatureVector logits();
+    @SoftmaxOutput FeatureVector answer();
+}

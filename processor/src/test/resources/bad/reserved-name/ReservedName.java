@@ -1,0 +1,11 @@
+import dev.netwright.dsl.*;
+
+@Block
+public @interface ReservedName {
+    int i() default 1; // ERROR [reserved-name]
+
+    interface Body {
+        @MaxPool2d(kernel = 2) FeatureMap in(); // ERROR [reserved-name]
+        @MaxPool2d(kernel = 2) FeatureMap out();
+    }
+}

@@ -1,0 +1,8 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface TakenFor {
+    @Input(channels = 3, height = 32, width = 32) FeatureMap image();
+    @GlobalAvgPool2d FeatureVector gap(FeatureVector image); // ERROR [return-type]
+    @SoftmaxOutput FeatureVector answer();
+}

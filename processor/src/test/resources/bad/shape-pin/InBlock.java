@@ -1,0 +1,21 @@
+import dev.netwright.dsl.*;
+
+class InBlock {
+    @Block
+    @interface Stem {
+        int channels();
+
+        interface Body {
+            @Conv2d(kernel = 3, padding = 1) @Bind("channels") @Shape("64x28x28") FeatureMap conv();
+            @MaxPool2d(kernel = 2) FeatureMap pool();
+        }
+    }
+
+    @Network
+    interface Net {
+        @Input(channels = 3, height = 28, width = 28) FeatureMap image();
+        @Stem(channels = 32) FeatureMap stem(); // ERROR [shape-pin]
+        @GlobalAvgPool2d FeatureVector gap();
+        @SoftmaxOutput FeatureVector answer();
+    }
+}

@@ -1,0 +1,10 @@
+import dev.netwright.dsl.*;
+
+@Network
+public interface ShapesDiffer {
+    @Input(channels = 64, height = 28, width = 28) FeatureMap image();
+    @Conv2d(channels = 32, kernel = 3, padding = 1) FeatureMap conv();
+    @Add FeatureMap sum(FeatureMap conv, FeatureMap image); // ERROR [shapes-differ]
+    @GlobalAvgPool2d FeatureVector gap();
+    @SoftmaxOutput FeatureVector answer();
+}
