@@ -135,8 +135,11 @@ public final class Sources {
     }
 
     public Result compile() {
-        JavaCompiler compiler = inEclipse ? new EclipseCompiler() : ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        JavaCompiler compiler = inEclipse ? new EclipseCompiler() : ToolProvider.getSystemJavaCompiler();
+        if (!inEclipse && classPath.isEmpty()) {
+            return inMemory(compiler, OpenJars.MANAGER, collector);
+        }
         try (StandardJavaFileManager standard =
                 compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
             standard.setLocationFromPaths(StandardLocation.CLASS_PATH, wholeClassPath());
@@ -147,15 +150,13 @@ public final class Sources {
     }
 
     private Result inMemory(
-            JavaCompiler compiler, StandardJavaFileManager standard, DiagnosticCollector<JavaFileObject> collector)
-            throws IOException {
+            JavaCompiler compiler, StandardJavaFileManager standard, DiagnosticCollector<JavaFileObject> collector) {
         List<MemoryFile> units = files.entrySet().stream()
                 .map(file -> MemoryFile.source(file.getKey(), file.getValue()))
                 .toList();
-        try (MemoryFiles memory = new MemoryFiles(standard)) {
-            boolean isSuccess = task(compiler, memory, collector, units).call();
-            return new Result(isSuccess, messages(collector), memory.texts(), memory.classes());
-        }
+        MemoryFiles memory = new MemoryFiles(standard);
+        boolean isSuccess = task(compiler, memory, collector, units).call();
+        return new Result(isSuccess, messages(collector), memory.texts(), memory.classes());
     }
 
     private Result onDisk(
@@ -196,6 +197,12 @@ public final class Sources {
 
     private List<Path> wholeClassPath() {
         List<Path> whole = new ArrayList<>(classPath);
+        whole.addAll(ownClassPath());
+        return whole;
+    }
+
+    private static List<Path> ownClassPath() {
+        List<Path> whole = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
             whole.add(Path.of(entry));
         }
@@ -268,7 +275,7 @@ public final class Sources {
         /** This result, unless the compiler complained. */
         public Result succeeds() {
             if (!isSuccess || !errors().isEmpty()) {
-                throw new AssertionError("does not compile:\n" + errors() + "\n" + texts.values());
+                throw new AssertionError("does not compile:\n" + messages);
             }
             return this;
         }
@@ -303,6 +310,22 @@ public final class Sources {
                     jar.write(entry.getValue());
                 }
                 return target;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** The test's own class path, opened once: most of a small compile is opening a hundred jars. */
+    private static final class OpenJars {
+        static final StandardJavaFileManager MANAGER = open();
+
+        private static StandardJavaFileManager open() {
+            try {
+                StandardJavaFileManager manager = ToolProvider.getSystemJavaCompiler()
+                        .getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+                manager.setLocationFromPaths(StandardLocation.CLASS_PATH, ownClassPath());
+                return manager;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

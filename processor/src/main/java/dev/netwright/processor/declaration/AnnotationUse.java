@@ -23,12 +23,18 @@ public record AnnotationUse(
         Optional<String> block,
         SourceRef at) {
 
+    public static final String USE = "dev.netwright.dsl.Use";
     public static final String INPUT = "dev.netwright.dsl.Input";
 
     public AnnotationUse {
         members = List.copyOf(members);
         given = Map.copyOf(given);
         givenAt = Map.copyOf(givenAt);
+    }
+
+    /** Whether it is a network inside a network. */
+    public boolean isNetwork() {
+        return annotation.equals(USE);
     }
 
     public Optional<Parameter> member(String name) {

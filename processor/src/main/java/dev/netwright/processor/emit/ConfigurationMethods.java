@@ -114,7 +114,8 @@ final class ConfigurationMethods {
     }
 
     private List<CodeBlock> statements(Node node) {
-        Emission emission = new Emission(node.inputShapes(), node.shape(), trains);
+        Emission emission = new Emission(
+                node.inputShapes(), node.inputs().stream().map(Node::stacked).toList(), node.shape(), trains);
         node.layer().emit(emission);
         List<CodeBlock> statements = new ArrayList<>();
         CodeBlock reads = ids(node.inputs());

@@ -22,7 +22,7 @@ final class Summary {
             rows.add(List.of(
                     node.id(),
                     node.kind(),
-                    node.inputs().stream().map(Node::id).collect(Collectors.joining(", ")),
+                    reads(node),
                     node.shape().text(),
                     number(node.cost().params()),
                     number(node.cost().macs())));
@@ -41,6 +41,15 @@ final class Summary {
         text.append("%n<p>Activations of one example take %s bytes in training and %s in inference.%n"
                 .formatted(grouped(memory.training()), grouped(memory.inference())));
         return text.toString();
+    }
+
+    /** The layers it reads; one beside it in its block goes without the block's name. */
+    private static String reads(Node node) {
+        String block = node.id().substring(0, node.id().lastIndexOf('/') + 1);
+        return node.inputs().stream()
+                .map(Node::id)
+                .map(id -> !block.isEmpty() && id.startsWith(block) ? id.substring(block.length()) : id)
+                .collect(Collectors.joining(", "));
     }
 
     private static void table(List<List<String>> rows, StringBuilder text) {

@@ -17,6 +17,7 @@ public final class Node {
     private final List<Node> inputs;
     private final Shape shape;
     private final Cost cost;
+    private final int stacked;
 
     /** Trainable parameters, statistics that are kept but not trained, and multiply-adds of one example. */
     public record Cost(long params, long statistics, long macs) {
@@ -33,6 +34,7 @@ public final class Node {
     /**
      * @param id the full name, {@code block1/conv_0}
      * @param kind the simple name of its annotation
+     * @param stacked how many batches its output holds, one above the other
      * @param members what determines its function and differs from the defaults, in a stable text form
      */
     public Node(
@@ -42,7 +44,8 @@ public final class Node {
             Map<String, String> members,
             List<Node> inputs,
             Shape shape,
-            Cost cost) {
+            Cost cost,
+            int stacked) {
         this.id = id;
         this.kind = kind;
         this.layer = layer;
@@ -50,6 +53,7 @@ public final class Node {
         this.inputs = List.copyOf(inputs);
         this.shape = shape;
         this.cost = cost;
+        this.stacked = stacked;
     }
 
     public String id() {
@@ -82,6 +86,10 @@ public final class Node {
 
     public Cost cost() {
         return cost;
+    }
+
+    public int stacked() {
+        return stacked;
     }
 
     /** {@code conv1 20x24x24}. */

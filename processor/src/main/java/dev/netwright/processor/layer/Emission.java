@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class Emission {
     private final List<Shape> inputs;
+    private final List<Integer> stacked;
     private final Shape output;
     private final boolean trains;
     private final List<Vertex> vertices = new ArrayList<>();
@@ -22,8 +23,12 @@ public final class Emission {
      */
     public record Vertex(String part, boolean isLayer, CodeBlock code) {}
 
-    /** @param trains whether the network has a head with a loss */
-    public Emission(List<Shape> inputs, Shape output, boolean trains) {
+    /**
+     * @param stacked how many batches each input holds
+     * @param trains whether the network has a head with a loss
+     */
+    public Emission(List<Shape> inputs, List<Integer> stacked, Shape output, boolean trains) {
+        this.stacked = List.copyOf(stacked);
         this.inputs = List.copyOf(inputs);
         this.output = output;
         this.trains = trains;
@@ -35,6 +40,11 @@ public final class Emission {
 
     public List<Shape> inputs() {
         return inputs;
+    }
+
+    /** How many batches the first input holds. */
+    public int stacked() {
+        return stacked.get(0);
     }
 
     public Shape output() {

@@ -1,5 +1,6 @@
 package dev.netwright.processor.layer;
 
+import dev.netwright.processor.report.ErrorCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,4 +18,17 @@ public interface Head extends Layer {
 
     /** The names of its classes, if they were given. */
     List<String> labels();
+
+    /** A head has one output an example, so nothing may be stacked below it. */
+    @Override
+    default int stacked(List<Integer> inputs) {
+        if (inputs.get(0) > 1) {
+            throw LayerFault.of(
+                            ErrorCode.STACKED_BATCHES,
+                            "is a head on %d stacked batches".formatted(inputs.get(0)))
+                    .rule("a head has one output an example, and its labels are not stacked")
+                    .advise("@Unstack before it");
+        }
+        return 1;
+    }
 }

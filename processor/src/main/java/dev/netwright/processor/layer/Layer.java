@@ -1,5 +1,6 @@
 package dev.netwright.processor.layer;
 
+import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
 import java.util.List;
 
@@ -22,6 +23,27 @@ public interface Layer {
     /** Multiply-adds of convolutions and dense layers for one example. */
     default long macs(List<Shape> inputs, Shape output) {
         return 0;
+    }
+
+    /**
+     * How many batches are stacked in what comes out, one above the other in the first dimension; throws
+     * {@link LayerFault} where the inputs do not fit.
+     *
+     * @param inputs how many are stacked in each input
+     */
+    default int stacked(List<Integer> inputs) {
+        int first = inputs.isEmpty() ? 1 : inputs.get(0);
+        if (inputs.stream().anyMatch(count -> count != first)) {
+            throw LayerFault.of(
+                            ErrorCode.STACKED_BATCHES,
+                            "reads stacks of different heights: "
+                                    + String.join(
+                                            " and ", inputs.stream().map(String::valueOf).toList())
+                                    + " batches")
+                    .rule("what is read together holds equally many examples")
+                    .advise("@Unstack before it");
+        }
+        return first;
     }
 
     void emit(Emission emission);

@@ -6,6 +6,8 @@ import dev.netwright.processor.shape.Pair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /**
  * The members of one layer annotation, all of them present. A value outside its range is noted and replaced by the
@@ -32,7 +34,7 @@ public final class Members {
     }
 
     public int integer(String name, int least) {
-        return bounded(name, (Long) values.get(name), least, "");
+        return bounded(name, (Long) values.get(name), least, "", value -> value);
     }
 
     /** {@code n} or {@code {height, width}}, each at least {@code least}. */
@@ -45,10 +47,15 @@ public final class Members {
                     .on(name));
             return new Pair(Math.max(1, least), Math.max(1, least));
         }
-        int height = bounded(name, (Long) sizes.get(0), least, sizes.size() == 1 ? "" : "its height ");
-        return sizes.size() == 1
-                ? new Pair(height, height)
-                : new Pair(height, bounded(name, (Long) sizes.get(1), least, "its width "));
+        Long first = (Long) sizes.get(0);
+        if (sizes.size() == 1) {
+            int size = bounded(name, first, least, "", value -> List.of(value));
+            return new Pair(size, size);
+        }
+        Long second = (Long) sizes.get(1);
+        return new Pair(
+                bounded(name, first, least, "its height ", value -> List.of(value, second)),
+                bounded(name, second, least, "its width ", value -> List.of(first, value)));
     }
 
     /** The pair {@code name}, or {@code otherwise} where it is left empty. */
@@ -90,15 +97,18 @@ public final class Members {
         return ActivationFunction.of(constant(name));
     }
 
-    private int bounded(String name, long value, int least, String which) {
+    /** @param whole the member's value with a candidate in the place of {@code value} */
+    private int bounded(String name, long value, int least, String which, LongFunction<Object> whole) {
         if (value >= least) {
             return Math.toIntExact(value);
         }
+        List<Object> tried =
+                LongStream.range(least, least + TRIED).mapToObj(whole).toList();
         faults.add(LayerFault.of(
                         ErrorCode.MEMBER_OUT_OF_RANGE,
                         "%s is %s%d, must be at least %d".formatted(name, which, value, least))
                 .on(name)
-                .tryInts(name, least, least + TRIED, true));
+                .tryValues(new LayerFault.Candidates(name, tried, true)));
         return least;
     }
 

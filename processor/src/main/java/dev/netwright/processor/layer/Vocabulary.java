@@ -24,13 +24,16 @@ public final class Vocabulary {
             ClassName.get(CONF, "ComputationGraphConfiguration").nestedClass("GraphBuilder");
     public static final ClassName GRAPH_CONFIGURATION = ClassName.get(CONF, "ComputationGraphConfiguration");
     public static final ClassName COMPUTATION_GRAPH = ClassName.get("org.deeplearning4j.nn.graph", "ComputationGraph");
+    public static final ClassName L2_VERTEX = ClassName.get(CONF + ".graph", "L2Vertex");
     public static final ClassName LOCAL_RESPONSE_NORMALIZATION =
             ClassName.get(LAYERS, "LocalResponseNormalization");
     public static final ClassName LOSS_LAYER = ClassName.get(LAYERS, "LossLayer");
     public static final ClassName MERGE_VERTEX = ClassName.get(CONF + ".graph", "MergeVertex");
     public static final ClassName POOLING_TYPE = ClassName.get(LAYERS, "PoolingType");
     public static final ClassName PREPROCESSOR_VERTEX = ClassName.get(CONF + ".graph", "PreprocessorVertex");
+    public static final ClassName STACK_VERTEX = ClassName.get(CONF + ".graph", "StackVertex");
     public static final ClassName SUBSAMPLING_LAYER = ClassName.get(LAYERS, "SubsamplingLayer");
+    public static final ClassName UNSTACK_VERTEX = ClassName.get(CONF + ".graph", "UnstackVertex");
     public static final ClassName ZERO_PADDING_LAYER = ClassName.get(LAYERS, "ZeroPaddingLayer");
 
     public static final ClassName HEAD_LOSS = ClassName.get("dev.netwright.runtime", "HeadLoss");

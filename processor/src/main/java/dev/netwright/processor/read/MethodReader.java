@@ -185,8 +185,20 @@ final class MethodReader {
                 members,
                 given,
                 givenAt,
-                isBlock(type) ? Optional.of(name) : Optional.empty(),
+                body(type, mirror),
                 new SourceRef(method, mirror, null, ""));
+    }
+
+    /** The name of the declaration whose layers stand for this one: the block itself, or the network that is used. */
+    private static Optional<String> body(TypeElement type, AnnotationMirror mirror) {
+        String name = type.getQualifiedName().toString();
+        if (name.equals(AnnotationUse.USE)) {
+            return value(mirror, "value")
+                    .map(value -> value.getValue() instanceof DeclaredType used
+                            ? ((TypeElement) used.asElement()).getQualifiedName().toString()
+                            : String.valueOf(value.getValue()));
+        }
+        return isBlock(type) ? Optional.of(name) : Optional.empty();
     }
 
     /** The texts of {@code @Shape}, {@code @Repeat}, {@code @When} or {@code @Bind}, each with its place. */
@@ -212,6 +224,7 @@ final class MethodReader {
     private boolean isLayer(AnnotationMirror mirror) {
         String name = nameOf(mirror);
         return name.equals(AnnotationUse.INPUT)
+                || name.equals(AnnotationUse.USE)
                 || kinds.of(name).isPresent()
                 || isBlock((TypeElement) mirror.getAnnotationType().asElement());
     }

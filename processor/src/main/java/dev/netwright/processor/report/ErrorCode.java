@@ -49,6 +49,7 @@ public enum ErrorCode {
     RETURN_TYPE("The return type is the kind of tensor that comes out."),
     CONCAT_SIZES("What is concatenated agrees in every size but the channels."),
     SHAPES_DIFFER("What is added or multiplied has equal shapes."),
+    STACKED_BATCHES("A head, and layers that are read together, see stacks of equal height; a head sees no stack."),
     PADDING_EXCEEDS_KERNEL("The padding of a pool is at most half its kernel."),
     NO_EXACT_LOWERING("Deeplearning4j has no exact way to compute this."),
     HEAD_WIDTH("A head fits the number of values it reads."),

@@ -3,6 +3,7 @@ package dev.netwright.processor.unfold;
 import dev.netwright.processor.declaration.AnnotationUse;
 import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.declaration.LayerMethod;
+import dev.netwright.processor.expression.Spelling;
 import dev.netwright.processor.layer.Arity;
 import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
@@ -65,6 +66,7 @@ public final class Bodies {
             if (wired && !method.isInput()) {
                 checkArity(method, reads.size(), problems);
             }
+            checkUse(method, problems);
             Typing typing = new Typing(declaration, index);
             boolean isWired = (wired || method.isInput())
                     && problems.stream().noneMatch(problem -> problem.subject().equals(method.name()));
@@ -72,6 +74,49 @@ public final class Bodies {
             problems.addAll(typing.problems());
         }
         return new Body(declaration, elements, problems);
+    }
+
+    /** What of {@code body} is unfolded at {@code use}. */
+    Part part(AnnotationUse use, Body body) {
+        if (!use.isNetwork()) {
+            return Part.whole(body);
+        }
+        return Part.until(body, Part.end(body, until(use)).orElseThrow());
+    }
+
+    private static String until(AnnotationUse use) {
+        return (String) use.given().getOrDefault("until", "");
+    }
+
+    /** A network that is used is one, and has the layer that the use is to end with. */
+    private void checkUse(LayerMethod method, List<Problem> problems) {
+        AnnotationUse use = method.layer();
+        if (!use.isNetwork()) {
+            return;
+        }
+        Optional<Body> body = block(use);
+        if (body.isEmpty() || body.get().declaration().isBlock() || body.get().declaration().methods().isEmpty()) {
+            problems.add(Problem.of(
+                            ErrorCode.NOT_AN_INTERFACE,
+                            method.name(),
+                            "uses %s, which is no network".formatted(simple(use.block().orElse(""))),
+                            use.at())
+                    .fix("an interface with @Network"));
+        } else if (body.get().isSound() && Part.end(body.get(), until(use)).isEmpty()) {
+            List<String> names = body.get().elements().stream()
+                    .filter(element -> !element.endsInHead())
+                    .map(element -> element.method().name())
+                    .toList();
+            problems.add(Problem.of(
+                            ErrorCode.UNKNOWN_LAYER,
+                            method.name(),
+                            "%s has no layer '%s'".formatted(body.get().declaration().simpleName(), until(use)),
+                            use.at("until"))
+                    .rule("until names a layer of the network that is used; a head is none")
+                    .fix(Spelling.closest(until(use), names)
+                            .map(name -> "did you mean '" + name + "'?")
+                            .orElse("one of " + String.join(", ", names))));
+        }
     }
 
     private void checkArity(LayerMethod method, int count, List<Problem> problems) {
@@ -106,6 +151,9 @@ public final class Bodies {
     /** Whether it is a head, or a block whose last element is one. */
     private boolean endsInHead(LayerMethod method) {
         AnnotationUse use = method.layer();
+        if (use.isNetwork()) {
+            return false;
+        }
         if (use.block().isEmpty()) {
             return kinds.of(use.annotation()).map(LayerKind::isHead).orElse(false);
         }

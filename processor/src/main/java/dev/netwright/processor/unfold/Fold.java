@@ -68,7 +68,8 @@ final class Fold {
     }
 
     TypedGraph network(Declaration declaration) {
-        Frame frame = new Frame(bodies.of(declaration), null, List.of());
+        Body network = bodies.of(declaration);
+        Frame frame = new Frame(network, null, List.of(), Part.whole(network));
         Map<String, Node> named = new LinkedHashMap<>();
         try {
             unfold(frame);
@@ -86,7 +87,9 @@ final class Fold {
         int input = 0;
         for (Element element : frame.body().elements()) {
             Optional<Node> result;
-            if (!element.isSound()) {
+            if (!frame.includes(frame.results().size())) {
+                result = Optional.empty();
+            } else if (!element.isSound()) {
                 isComplete = false;
                 result = Optional.empty();
             } else if (!element.method().isInput()) {
@@ -131,7 +134,7 @@ final class Fold {
                 ? new Shape.Vector(sizes.get(0))
                 : new Shape.Map(sizes.get(0), sizes.get(1), sizes.get(2));
         Node node = new Node(
-                level.name(), "Input", new InputLayer(shape), Map.of(), List.of(), shape, Node.Cost.NONE);
+                level.name(), "Input", new InputLayer(shape), Map.of(), List.of(), shape, Node.Cost.NONE, 1);
         nodes.add(node);
         checkPin(element, frame, level, node);
         return Optional.of(node);
@@ -218,7 +221,7 @@ final class Fold {
             return Optional.empty();
         }
         blocks.add(body.get().declaration());
-        Frame inner = new Frame(body.get(), level, List.copyOf(inputs));
+        Frame inner = new Frame(body.get(), level, List.copyOf(inputs), bodies.part(level.method().layer(), body.get()));
         unfold(inner);
         return inner.last();
     }
@@ -240,8 +243,9 @@ final class Fold {
             Shape shape = layer.infer(shapes);
             Node.Cost cost = new Node.Cost(
                     layer.params(shapes, shape), layer.statistics(shapes, shape), layer.macs(shapes, shape));
-            Node node =
-                    new Node(level.name(), use.simpleName(), layer, functional(level, kind), sources, shape, cost);
+            int stacked = layer.stacked(sources.stream().map(Node::stacked).toList());
+            Node node = new Node(
+                    level.name(), use.simpleName(), layer, functional(level, kind), sources, shape, cost, stacked);
             nodes.add(node);
             checkCount(level);
             return Optional.of(node);
@@ -341,7 +345,7 @@ final class Fold {
     }
 
     private void checkPin(Element element, Frame frame, Level level, Node node) {
-        if (!trial.pins() || element.method().shape().isEmpty()) {
+        if (!trial.pins() || !frame.isPinned() || element.method().shape().isEmpty()) {
             return;
         }
         LayerMethod.Text pin = element.method().shape().get();

@@ -17,13 +17,28 @@ final class Frame {
     private final Body body;
     private final Level use;
     private final List<Optional<Node>> inputs;
+    private final Part part;
     private final List<Optional<Node>> results = new ArrayList<>();
 
-    /** @param use the use of the block; null for the network itself */
-    Frame(Body body, Level use, List<Optional<Node>> inputs) {
+    /**
+     * @param use the use of the block; null for the network itself
+     * @param part what of the body is unfolded
+     */
+    Frame(Body body, Level use, List<Optional<Node>> inputs, Part part) {
         this.body = body;
         this.use = use;
         this.inputs = inputs;
+        this.part = part;
+    }
+
+    /** Whether the element {@code index} is unfolded here. */
+    boolean includes(int index) {
+        return part.indices().contains(index);
+    }
+
+    /** Whether {@code @Shape} holds here: in the declaring network and in a block, not in a network that is used. */
+    boolean isPinned() {
+        return isNetwork() || body.declaration().isBlock();
     }
 
     Body body() {
@@ -70,8 +85,9 @@ final class Frame {
         return inputs.get(index);
     }
 
+    /** What the whole body stands for. */
     Optional<Node> last() {
-        return results.isEmpty() ? Optional.empty() : results.get(results.size() - 1);
+        return part.result() < results.size() ? results.get(part.result()) : Optional.empty();
     }
 
     /** The layer that an expression names. */

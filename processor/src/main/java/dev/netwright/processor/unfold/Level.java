@@ -86,10 +86,10 @@ record Level(Level around, String name, Declaration body, Element element, Map<S
                     .map(name -> ": " + current.members.get(name).text(name))
                     .orElse("");
             String line = level.method().line() > 0 ? ":" + level.method().line() : "";
-            lines.add("%s  %s.Body.%s (%s%s)%s"
+            lines.add("%s  %s.%s (%s%s)%s"
                     .formatted(
                             level.name,
-                            level.body.simpleName(),
+                            level.body.simpleName() + (level.body.isBlock() ? ".Body" : ""),
                             level.method().name(),
                             level.body.file(),
                             line,

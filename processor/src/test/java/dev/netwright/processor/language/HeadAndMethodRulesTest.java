@@ -146,6 +146,16 @@ class HeadAndMethodRulesTest {
     }
 
     @Test
+    void generatedMethodsThatSplitALongNetworkClashWithNoBlock() {
+        network(IMAGE
+                        + "@Repeat(\"70\") @Activate FeatureMap act();\n"
+                        + "@ConvBn(channels = 2, kernel = 1) FeatureMap layers1();\n"
+                        + "@Repeat(\"70\") @Activate FeatureMap more();\n@Output FeatureMap out();\n")
+                .compile()
+                .succeeds();
+    }
+
+    @Test
     void momentumIsThePartOfTheNewBatch() {
         assertThat(generated(IMAGE + "@BatchNorm(momentum = 0.25) FeatureMap norm();\n@Output FeatureMap out();\n"))
                 .contains(".decay(0.75)");

@@ -1,0 +1,24 @@
+package dev.netwright.dsl;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The Euclidean distance of two feature vectors of equal width: {@code [N, F]} and {@code [N, F]} give {@code [N, 1]},
+ *
+ * <pre>d = sqrt(sum over f of (a_f - b_f)^2)</pre>
+ *
+ * <pre>{@code
+ * @L2Distance FeatureVector distance(FeatureVector first, FeatureVector second);
+ * }</pre>
+ *
+ * <p>Errors: inputs that are no vectors, or whose widths differ. PyTorch: {@code PairwiseDistance(eps=0)}, with the
+ * dimension kept. Deeplearning4j: {@code L2Vertex}, which adds 1e-8 where it would divide by 0 on the way back.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface L2Distance {}

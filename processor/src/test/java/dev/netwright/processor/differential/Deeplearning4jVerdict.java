@@ -1,0 +1,93 @@
+package dev.netwright.processor.differential;
+
+import dev.netwright.processor.layer.Tensors;
+import java.util.HashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What Deeplearning4j makes of a random network by itself. */
+record Deeplearning4jVerdict(
+        Stage refusedAt, String refusal, ComputationGraphConfiguration configuration, Map<String, InputType> types) {
+
+    /** When Deeplearning4j noticed. */
+    enum Stage {
+        CONFIGURATION,
+        SIZE_BELOW_ONE,
+        RUN,
+        NEVER
+    }
+
+    /** Configures the network and lets it infer every shape. */
+    static Deeplearning4jVerdict configuring(DrawnNetwork network) {
+        ComputationGraphConfiguration configuration;
+        Map<String, InputType> types;
+        try {
+            configuration = Oracle.configuration(network);
+            types = configuration.getLayerActivationTypes(Oracle.inputTypes(network));
+        } catch (RuntimeException refusal) {
+            return new Deeplearning4jVerdict(Stage.CONFIGURATION, String.valueOf(refusal), null, Map.of());
+        }
+        for (Map.Entry<String, InputType> type : types.entrySet()) {
+            boolean isLossOnVector = type.getKey().startsWith("head");
+            if (!isLossOnVector && !hasSizes(type.getValue())) {
+                return new Deeplearning4jVerdict(
+                        Stage.SIZE_BELOW_ONE, type.getKey() + " " + type.getValue(), configuration, types);
+            }
+        }
+        return new Deeplearning4jVerdict(Stage.NEVER, "", configuration, types);
+    }
+
+    /** The same, and where it was not refused yet, a forward pass of two examples. */
+    static Deeplearning4jVerdict running(DrawnNetwork network) {
+        Deeplearning4jVerdict verdict = configuring(network);
+        if (verdict.isRefused()) {
+            return verdict;
+        }
+        try {
+            ComputationGraph graph = new ComputationGraph(verdict.configuration);
+            graph.init();
+            graph.output(inputs(network));
+            return verdict;
+        } catch (RuntimeException refusal) {
+            return new Deeplearning4jVerdict(
+                    Stage.RUN, String.valueOf(refusal), verdict.configuration, verdict.types);
+        }
+    }
+
+    static INDArray[] inputs(DrawnNetwork network) {
+        return network.inputs().stream()
+                .map(input -> {
+                    long[] shape = new long[input.seen().length + 1];
+                    shape[0] = 2;
+                    System.arraycopy(input.seen(), 0, shape, 1, input.seen().length);
+                    return Nd4j.rand(shape).subi(0.5);
+                })
+                .toArray(INDArray[]::new);
+    }
+
+    private static boolean hasSizes(InputType type) {
+        return Tensors.text(type).matches("[1-9]\\d*(x[1-9]\\d*)*");
+    }
+
+    boolean isRefused() {
+        return refusedAt != Stage.NEVER;
+    }
+
+    /** Parameters by the vertex that has them, without allocating any. */
+    static Map<String, Long> parameters(ComputationGraphConfiguration configuration) {
+        Map<String, Long> counts = new HashMap<>();
+        for (Map.Entry<String, GraphVertex> vertex : configuration.getVertices().entrySet()) {
+            if (vertex.getValue() instanceof LayerVertex layer) {
+                var conf = layer.getLayerConf();
+                counts.put(vertex.getKey(), conf.getLayer().initializer().numParams(conf));
+            }
+        }
+        return counts;
+    }
+}
