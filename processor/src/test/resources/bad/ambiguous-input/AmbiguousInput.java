@@ -4,6 +4,6 @@ import dev.netwright.dsl.*;
 public interface AmbiguousInput {
     @Input(features = 4) FeatureVector left();
     @Input(features = 4) FeatureVector right();
-    @Dense(units = 2) FeatureVector logits(); // ERROR [ambiguous-input]
+    @Dense(units = 2) FeatureVector logits(); // ERROR [ambiguous-input] reads the layer above, but several inputs precede it
     @SoftmaxOutput FeatureVector answer();
 }

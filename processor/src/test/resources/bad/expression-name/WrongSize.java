@@ -11,7 +11,7 @@ class WrongSize {
     @Network
     interface Net {
         @Input(features = 4) FeatureVector x();
-        @Wider FeatureVector wide(); // ERROR [expression-name]
+        @Wider FeatureVector wide(); // ERROR [expression-name] 'in' is a FeatureVector of 4 and has no channels
         @SoftmaxOutput FeatureVector answer();
     }
 }

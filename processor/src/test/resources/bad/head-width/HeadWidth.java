@@ -4,5 +4,5 @@ import dev.netwright.dsl.*;
 public interface HeadWidth {
     @Input(features = 16) FeatureVector x();
     @Dense(units = 1) FeatureVector logit();
-    @SoftmaxOutput FeatureVector answer(); // ERROR [head-width]
+    @SoftmaxOutput FeatureVector answer(); // ERROR [head-width] a softmax over 1 class is always 1
 }

@@ -3,9 +3,9 @@ import dev.netwright.dsl.*;
 class OtherKinds {
     @Network
     interface Net {
-        @Input FeatureVector none(); // ERROR [input-sizes]
-        @Input(channels = 3, height = 8, width = 8) FeatureVector notThese(); // ERROR [input-sizes]
-        @Input(features = 4) FeatureSequence words(); // ERROR [input-sizes]
+        @Input FeatureVector none(); // ERROR [input-sizes] a FeatureVector input gives features, this gives nothing
+        @Input(channels = 3, height = 8, width = 8) FeatureVector notThese(); // ERROR [input-sizes] a FeatureVector input gives features, this gives channels, height,
+        @Input(features = 4) FeatureSequence words(); // ERROR [input-sizes] an input is a FeatureMap or a FeatureVector, not a FeatureSequence
         @Concat FeatureVector both(FeatureVector none, FeatureVector notThese);
         @SoftmaxOutput FeatureVector answer();
         @Output FeatureSequence features(FeatureSequence words);
@@ -14,7 +14,7 @@ class OtherKinds {
     @Block
     @interface Sized {
         interface Body {
-            @Input(channels = 3, height = 8, width = 8) FeatureMap x(); // ERROR [input-sizes]
+            @Input(channels = 3, height = 8, width = 8) FeatureMap x(); // ERROR [input-sizes] an input of a block has no sizes of its own
             @MaxPool2d(kernel = 2) FeatureMap pool();
         }
     }

@@ -3,8 +3,8 @@ import dev.netwright.dsl.*;
 @Network
 public interface RepeatedName {
     @Input(features = 4) FeatureVector x();
-    @Dense(units = 8) FeatureVector fc_1();
-    @Repeat("3") @Dense(units = 8) FeatureVector fc(); // ERROR [name-clash]
+    @Dense(units = 8) FeatureVector fc_1(); // ERROR [name-clash] is also the name of a layer that a @Repeat or a block makes
+    @Repeat("3") @Dense(units = 8) FeatureVector fc();
     @Dense(units = 2) FeatureVector logits();
     @SoftmaxOutput FeatureVector answer();
 }

@@ -1,4 +1,4 @@
 import dev.netwright.dsl.*;
 
 @Network
-public interface Empty {} // ERROR [no-input]
+public interface Empty {} // ERROR [no-input] has no @Input

@@ -1,7 +1,7 @@
 import dev.netwright.dsl.*;
 
 @Network
-public interface NoInput { // ERROR [no-input]
+public interface NoInput { // ERROR [no-input] has no @Input
     @Dense(units = 2) FeatureVector logits();
     @SoftmaxOutput FeatureVector answer();
 }

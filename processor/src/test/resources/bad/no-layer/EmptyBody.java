@@ -1,6 +1,6 @@
 import dev.netwright.dsl.*;
 
 @Block
-public @interface EmptyBody { // ERROR [no-layer]
+public @interface EmptyBody { // ERROR [no-layer] has an empty Body
     interface Body {}
 }

@@ -1,7 +1,7 @@
 import dev.netwright.dsl.*;
 
 @Block
-public @interface BlockWithoutBody { // ERROR [not-an-interface]
+public @interface BlockWithoutBody { // ERROR [not-an-interface] has no nested interface Body
     int channels() default 8;
 }
 

@@ -1,9 +1,11 @@
+import static dev.netwright.dsl.Required.REQUIRED;
+
 import dev.netwright.dsl.*;
 
 class AcrossBlock {
     @Block
     @interface Classifier {
-        int classes();
+        int classes() default REQUIRED;
 
         interface Body {
             @Dense @Bind("units = classes") FeatureVector logits();
@@ -15,6 +17,6 @@ class AcrossBlock {
     interface Wide {
         @Input(features = 16) FeatureVector x();
         @Classifier(classes = 4) FeatureVector first();
-        @Classifier(classes = 4) FeatureVector second(); // ERROR [reads-head]
+        @Classifier(classes = 4) FeatureVector second(); // ERROR [reads-head] reads the layer above, but 'first' is a head
     }
 }

@@ -5,7 +5,7 @@ import library.Faulty;
 @Network
 public interface BrokenInside {
     @Input(channels = 3, height = 8, width = 8) FeatureMap image();
-    @Faulty FeatureMap block(); // ERROR [unknown-member]
+    @Faulty FeatureMap block(); // ERROR [unknown-member] @Faulty has a fault of its own, in conv: @Conv2d has no member
     @Flatten FeatureVector flat();
     @Dense(units = 10) FeatureVector logits();
     @SoftmaxOutput FeatureVector answer();

@@ -4,14 +4,14 @@ class EachOther {
     @Block
     @interface Ping {
         interface Body {
-            @Pong FeatureMap pong(); // ERROR [recursive-block]
+            @Pong FeatureMap pong(); // ERROR [recursive-block] Ping contains itself
         }
     }
 
     @Block
     @interface Pong {
         interface Body {
-            @Ping FeatureMap ping(); // ERROR [recursive-block]
+            @Ping FeatureMap ping(); // ERROR [recursive-block] Pong contains itself
         }
     }
 

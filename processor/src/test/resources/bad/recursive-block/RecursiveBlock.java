@@ -4,7 +4,7 @@ import dev.netwright.dsl.*;
 public @interface RecursiveBlock {
     interface Body {
         @MaxPool2d(kernel = 2) FeatureMap pool();
-        @RecursiveBlock FeatureMap again(); // ERROR [recursive-block]
+        @RecursiveBlock FeatureMap again(); // ERROR [recursive-block] RecursiveBlock contains itself
     }
 }
 

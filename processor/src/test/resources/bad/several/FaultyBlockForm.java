@@ -6,7 +6,7 @@ class FaultyBlockForm {
     @interface Twice {
         interface Body {
             @MaxPool2d(kernel = 2)
-            @AvgPool2d(kernel = 2) // ERROR [two-layers]
+            @AvgPool2d(kernel = 2) // ERROR [two-layers] has two layer annotations: @MaxPool2d, @AvgPool2d
             FeatureMap pool();
             @Flatten FeatureVector flat();
         }

@@ -1,11 +1,13 @@
+import static dev.netwright.dsl.Required.REQUIRED;
+
 import dev.netwright.dsl.*;
 
 /** Both branches of a block fail, each on the parameter that its bad value came from. */
 class TwiceInOneBlock {
     @Block
     @interface Pair {
-        int left();
-        int right();
+        int left() default REQUIRED;
+        int right() default REQUIRED;
 
         interface Body {
             @Input FeatureMap x();
@@ -19,13 +21,13 @@ class TwiceInOneBlock {
     interface Net {
         @Input(channels = 3, height = 8, width = 8) FeatureMap image();
         @Pair(
-            left = 9, // ERROR [kernel-exceeds-input]
-            right = 0) // ERROR [member-out-of-range]
+            left = 9, // ERROR [kernel-exceeds-input] a 9x9 kernel does not fit its 8x8 input
+            right = 0) // ERROR [member-out-of-range] kernel is 0, must be at least 1
         FeatureMap pair();
         @Repeat("3")
-        @Pair(
+        @Pair( // ERROR [concat-sizes] cannot concatenate sizes that differ: 4x6x6 and 4x5x5
             left = 3,
-            right = 4) // ERROR [concat-sizes]
+            right = 4)
         FeatureMap row(FeatureMap image);
         @GlobalAvgPool2d FeatureVector gap(FeatureMap pair);
         @SoftmaxOutput FeatureVector answer();

@@ -1,14 +1,16 @@
+import static dev.netwright.dsl.Required.REQUIRED;
+
 import dev.netwright.dsl.*;
 
 /** Faults of form, wiring, expressions and shapes, in two networks and a block: one compile shows them all. */
 class TwoNetworks {
     @Block
     @interface Faulty {
-        int channels();
+        int channels() default REQUIRED;
 
         interface Body {
-            @Conv2d(kernel = 3) @Bind("channels = chanels") FeatureMap conv(); // ERROR [expression-name]
-            @MaxPool2d(kernel = 2) FeatureMap pool(FeatureMap conf); // ERROR [unknown-layer]
+            @Conv2d(kernel = 3) @Bind("channels = chanels") FeatureMap conv(); // ERROR [expression-name] there is no parameter 'chanels'
+            @MaxPool2d(kernel = 2) FeatureMap pool(FeatureMap conf); // ERROR [unknown-layer] reads 'conf', and there is no such layer
         }
     }
 
@@ -17,7 +19,7 @@ class TwoNetworks {
         @Input(channels = 3, height = 8, width = 8) FeatureMap image();
         @Faulty(channels = 8) FeatureMap one();
         @Faulty(channels = 8) FeatureMap two();
-        @Conv2d(channels = 4, kernel = 9) FeatureMap other(FeatureMap image); // ERROR [kernel-exceeds-input]
+        @Conv2d(channels = 4, kernel = 9) FeatureMap other(FeatureMap image); // ERROR [kernel-exceeds-input] a 9x9 kernel does not fit its 8x8 input
         @Concat FeatureMap both(FeatureMap two, FeatureMap other);
         @GlobalAvgPool2d FeatureVector gap();
         @SoftmaxOutput FeatureVector answer();
@@ -26,9 +28,9 @@ class TwoNetworks {
     @Network
     interface FaultyItself {
         @Input(features = 4) FeatureVector x();
-        @Dense(units = 0) FeatureVector none(); // ERROR [member-out-of-range]
-        @Dense(units = 4) FeatureVector lost(FeatureVector y); // ERROR [unknown-layer]
+        @Dense(units = 0) FeatureVector none(); // ERROR [member-out-of-range] units is 0, must be at least 1
+        @Dense(units = 4) FeatureVector lost(FeatureVector y); // ERROR [unknown-layer] reads 'y', and there is no such layer
         @Concat FeatureVector both(FeatureVector none, FeatureVector lost);
-        @SoftmaxOutput(weight = 0) FeatureVector answer(); // ERROR [member-out-of-range]
+        @SoftmaxOutput(weight = 0) FeatureVector answer(); // ERROR [member-out-of-range] weight is 0, must be above 0
     }
 }

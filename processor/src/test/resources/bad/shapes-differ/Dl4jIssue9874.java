@@ -1,4 +1,5 @@
 import static dev.netwright.dsl.Activation.*;
+import static dev.netwright.dsl.Required.REQUIRED;
 
 import dev.netwright.dsl.*;
 
@@ -10,7 +11,7 @@ class Dl4jIssue9874 {
     /** Factorised convolution: 1x1, 3x1, 1x3, 1x1. */
     @Block
     @interface SmallBasicBlock {
-        int channels();
+        int channels() default REQUIRED;
 
         interface Body {
             @Conv2d(kernel = 1, activation = RELU) @Bind("channels = channels / 4") FeatureMap reduce();
@@ -28,7 +29,7 @@ class Dl4jIssue9874 {
         @MaxPool2d(kernel = 3, stride = 1) FeatureMap pool1();
         @SmallBasicBlock(channels = 64) FeatureMap sbb1();
         @MaxPool2d(kernel = 3, stride = {1, 2})
-        @Shape("128x18x44") // ERROR [shape-pin]
+        @Shape("128x18x44") // ERROR [shape-pin] is 64x18x44, and @Shape pins 128x18x44
         FeatureMap pool2();
         @SmallBasicBlock(channels = 256) FeatureMap sbb2();
         @GlobalAvgPool2d FeatureVector gap();
@@ -42,7 +43,7 @@ class Dl4jIssue9874 {
         @Input(channels = 3, height = 24, width = 94) FeatureMap plate();
         @Conv2d(channels = 64, kernel = 3, activation = RELU) FeatureMap conv1();
         @SmallBasicBlock(channels = 128) FeatureMap sbb1();
-        @Add FeatureMap skip(FeatureMap sbb1, FeatureMap conv1); // ERROR [shapes-differ]
+        @Add FeatureMap skip(FeatureMap sbb1, FeatureMap conv1); // ERROR [shapes-differ] cannot add shapes that differ: 128x22x92 and 64x22x92
         @GlobalAvgPool2d FeatureVector gap();
         @Dense(units = 68) FeatureVector logits();
         @SoftmaxOutput FeatureVector character();

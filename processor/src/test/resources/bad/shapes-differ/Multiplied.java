@@ -4,6 +4,6 @@ import dev.netwright.dsl.*;
 public interface Multiplied {
     @Input(features = 8) FeatureVector x();
     @Dense(units = 4) FeatureVector gate();
-    @Multiply FeatureVector gated(FeatureVector x, FeatureVector gate); // ERROR [shapes-differ]
+    @Multiply FeatureVector gated(FeatureVector x, FeatureVector gate); // ERROR [shapes-differ] cannot multiply shapes that differ: 8 and 4
     @SoftmaxOutput FeatureVector answer();
 }

@@ -21,8 +21,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     public JavaFileObject getJavaFileForOutput(
             Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
         String binaryName = className.replace('/', '.');
-        return written.computeIfAbsent(
-                binaryName + kind.extension, name -> MemoryFile.output(binaryName, kind));
+        return written.computeIfAbsent(binaryName + kind.extension, name -> MemoryFile.output(binaryName, kind));
     }
 
     @Override

@@ -214,7 +214,8 @@ public final class Sources {
     }
 
     private static Message message(Diagnostic<? extends JavaFileObject> diagnostic) {
-        String file = diagnostic.getSource() == null ? "" : diagnostic.getSource().getName();
+        String file =
+                diagnostic.getSource() == null ? "" : diagnostic.getSource().getName();
         return new Message(
                 diagnostic.getKind(),
                 file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourcesTest {
-    private static final String TINY =
-            """
+    private static final String TINY = """
             @Network public interface Tiny {
                 @Input(features = 4)  FeatureVector in1();
                 @Dense(units = %d)    FeatureVector logits();
@@ -52,7 +51,11 @@ class SourcesTest {
                 .succeeds()
                 .jar(folder.resolve("lib.jar"));
         String network = TINY.replace("%d", "lib.Sizes.UNITS");
-        assertThat(Sources.declaring(network).classPath(jar).compile().succeeds().generated("TinyNetwork"))
+        assertThat(Sources.declaring(network)
+                        .classPath(jar)
+                        .compile()
+                        .succeeds()
+                        .generated("TinyNetwork"))
                 .contains("nOut(7)");
     }
 }

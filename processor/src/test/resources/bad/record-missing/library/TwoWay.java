@@ -1,11 +1,13 @@
 package library;
 
+import static dev.netwright.dsl.Required.REQUIRED;
+
 import dev.netwright.dsl.*;
 
 /** Compiled without the processor and without -parameters, so that its class file has no parameter names. */
 @Block
 public @interface TwoWay {
-    int channels();
+    int channels() default REQUIRED;
 
     interface Body {
         @Input FeatureMap x();

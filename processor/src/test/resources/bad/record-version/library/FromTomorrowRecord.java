@@ -8,4 +8,4 @@ import dev.netwright.dsl.DeclarationRecord;
         declares = FromTomorrow.class,
         file = "FromTomorrow.java",
         elements = @DeclarationRecord.Element(name = "pool", line = 7))
-final class FromTomorrowRecord {}
+public final class FromTomorrowRecord {}

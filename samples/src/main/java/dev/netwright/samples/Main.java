@@ -46,7 +46,10 @@ public final class Main implements Callable<Integer> {
             description = "A folder with the IDX files of MNIST or Fashion-MNIST, gzipped or not.")
     private Path data;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training data; with --resume in total.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Passes over the training data; with --resume in total.")
     private Integer epochs;
 
     @Option(names = "--batch", paramLabel = "N", description = "Examples a step.")
@@ -58,7 +61,10 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "Of the optimizer.")
     private Double learningRate;
 
-    @Option(names = "--examples", paramLabel = "N", description = "Use at most N images for training, and N for testing.")
+    @Option(
+            names = "--examples",
+            paramLabel = "N",
+            description = "Use at most N images for training, and N for testing.")
     private Integer examples;
 
     @Option(
@@ -69,7 +75,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--early-stop",
             paramLabel = "N",
-            description = "Stop after N epochs without progress; with --data this holds a tenth of the training data back.")
+            description =
+                    "Stop after N epochs without progress; with --data this holds a tenth of the training data back.")
     private Integer earlyStop;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where checkpoints go; runs/NETWORK if not given.")

@@ -34,16 +34,7 @@ record SampleData(
     private static final double VALIDATION_SHARE = 0.1;
 
     private static final List<String> GARMENTS = List.of(
-            "T-shirt/top",
-            "trouser",
-            "pullover",
-            "dress",
-            "coat",
-            "sandal",
-            "shirt",
-            "sneaker",
-            "bag",
-            "ankle boot");
+            "T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
 
     /** Digits drawn by this program. */
     static SampleData drawn() {

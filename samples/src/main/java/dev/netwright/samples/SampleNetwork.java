@@ -20,7 +20,8 @@ enum SampleNetwork {
     LENET_BN("lenet-bn", LeNetBatchNormNetwork::builder, LeNetBatchNormNetwork.PARAMETERS, 1.0, 256, 0.005, 3, true),
     ALEXNET("alexnet", AlexNetNetwork::builder, AlexNetNetwork.PARAMETERS, 0.01, 128, 1e-4, 2, false),
     VGG11("vgg11", Vgg11Network::builder, Vgg11Network.PARAMETERS, 0.05, 128, 1e-4, 2, false),
-    VGG11_QUARTER("vgg11-quarter", Vgg11QuarterNetwork::builder, Vgg11QuarterNetwork.PARAMETERS, 0.05, 128, 1e-4, 2, false),
+    VGG11_QUARTER(
+            "vgg11-quarter", Vgg11QuarterNetwork::builder, Vgg11QuarterNetwork.PARAMETERS, 0.05, 128, 1e-4, 2, false),
     NIN("nin", NinNetwork::builder, NinNetwork.PARAMETERS, 0.1, 128, 5e-4, 4, false),
     GOOGLENET("googlenet", GoogLeNetNetwork::builder, GoogLeNetNetwork.PARAMETERS, 0.1, 128, 5e-4, 4, false);
 

@@ -164,8 +164,8 @@ final class TrainingJob {
             return last;
         }
         TrainableNetwork best = builder().load(report.bestCheckpoint().get());
-        output.println("best      epoch " + best.position().epoch() + " of " + last.position().epoch()
-                + " on the validation images");
+        output.println("best      epoch " + best.position().epoch() + " of "
+                + last.position().epoch() + " on the validation images");
         return best;
     }
 
@@ -181,10 +181,7 @@ final class TrainingJob {
     private Batches testImages(TrainableNetwork reader, int atMost) {
         ImageDataset images = data.test().subset(0, Math.min(atMost, data.test().size()));
         return Batches.inOrder(
-                images,
-                images.size(),
-                reader.architecture().inputs().get(0).shape(),
-                DataType.FLOAT);
+                images, images.size(), reader.architecture().inputs().get(0).shape(), DataType.FLOAT);
     }
 
     private void show(TrainableNetwork loaded, PrintStream output) {
@@ -201,7 +198,8 @@ final class TrainingJob {
 
     private List<String> caption(int image, int predicted, double probability) {
         return List.of(
-                String.format(Locale.ROOT, "predicted %s %.2f", data.classNames().get(predicted), probability),
+                String.format(
+                        Locale.ROOT, "predicted %s %.2f", data.classNames().get(predicted), probability),
                 "truly     " + data.classNames().get(data.test().label(image)));
     }
 

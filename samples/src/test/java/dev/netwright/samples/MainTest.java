@@ -42,8 +42,7 @@ class MainTest {
                 Stream.concat(Arrays.stream(arguments), Stream.of("--no-progress"))
                         .map(Object::toString)
                         .toArray(String[]::new));
-        return new Outcome(
-                code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+        return new Outcome(code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }
 
     static Stream<Arguments> wrongUsage() {
@@ -78,7 +77,8 @@ class MainTest {
 
     @Test
     void aMissingFolderIsNamed() {
-        run("--data", folder.resolve("nowhere")).isOneLine(1, folder.resolve("nowhere").toString());
+        run("--data", folder.resolve("nowhere"))
+                .isOneLine(1, folder.resolve("nowhere").toString());
     }
 
     @Test
@@ -101,7 +101,8 @@ class MainTest {
 
     @Test
     void thereMustBeSomethingToResume() {
-        run("--resume", "--out", folder).isOneLine(1, folder.resolve(TrainingPlan.LAST).toString());
+        run("--resume", "--out", folder)
+                .isOneLine(1, folder.resolve(TrainingPlan.LAST).toString());
     }
 
     @Test
@@ -117,7 +118,19 @@ class MainTest {
         assertThat(out.resolve(TrainingJob.TRAINED)).exists();
 
         Outcome second = run(
-                "--data", data, "--epochs", 2, "--batch", 8, "--early-stop", 5, "--out", out, "--resume", "--expect", 1);
+                "--data",
+                data,
+                "--epochs",
+                2,
+                "--batch",
+                8,
+                "--early-stop",
+                5,
+                "--out",
+                out,
+                "--resume",
+                "--expect",
+                1);
         second.isOneLine(1, "accuracy", "expected at least 1.0");
         assertThat(second.output()).contains("of 2 on the validation images");
 

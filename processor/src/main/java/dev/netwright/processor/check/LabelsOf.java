@@ -37,12 +37,12 @@ final class LabelsOf implements Rule {
                     "shares the labels of '%s', and there is no such head".formatted(main),
                     Spelling.closest(main, mains)
                             .map(name -> "did you mean '" + name + "'?")
-                            .orElse(mains.isEmpty() ? "a head with labels of its own" : "one of " + String.join(", ", mains))));
+                            .orElse(mains.isEmpty() ? "a head with labels of its own" : oneOf(mains))));
         }
         if (other == node || head.labelsOf().isPresent()) {
             return Optional.of(new Fault(
                     "shares the labels of '%s', which has none of its own".formatted(main),
-                    mains.isEmpty() ? "a head without labelsOf" : "one of " + String.join(", ", mains)));
+                    mains.isEmpty() ? "a head without labelsOf" : oneOf(mains)));
         }
         if (!head.kind().equals(((Head) node.layer()).kind()) || !other.shape().equals(node.shape())) {
             return Optional.of(new Fault(
@@ -52,6 +52,10 @@ final class LabelsOf implements Rule {
                     "@%s over %s".formatted(other.kind(), other.shape().text())));
         }
         return Optional.empty();
+    }
+
+    private static String oneOf(List<String> names) {
+        return names.size() == 1 ? "labelsOf = \"" + names.get(0) + "\"" : "one of " + String.join(", ", names);
     }
 
     private static Problem problem(TypedGraph graph, Node node, Fault fault) {

@@ -6,6 +6,7 @@ import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import java.util.List;
+import java.util.Locale;
 
 /** What Deeplearning4j and the generated constants can count: 2^31 parameters, 2^31 numbers an activation. */
 final class Limits implements Rule {
@@ -17,21 +18,24 @@ final class Limits implements Rule {
                     return List.of(problem(
                             graph,
                             node.id(),
-                            "an output of %s is %,d numbers"
-                                    .formatted(node.shape().text(), node.shape().elements())));
+                            String.format(
+                                    Locale.ROOT,
+                                    "an output of %s is %,d numbers",
+                                    node.shape().text(),
+                                    node.shape().elements())));
                 }
             }
             Node.Cost cost = graph.cost();
             long parameters = Math.addExact(cost.params(), cost.statistics());
             if (parameters > Integer.MAX_VALUE) {
                 return List.of(
-                        problem(graph, graph.declaration().simpleName(), "has %,d parameters".formatted(parameters)));
+                        problem(graph, graph.declaration().typeName(), String.format(Locale.ROOT, "has %,d parameters", parameters)));
             }
             Memory.of(graph);
             return List.of();
         } catch (ArithmeticException overflow) {
             return List.of(problem(
-                    graph, graph.declaration().simpleName(), "a count of it is beyond what 64 bits hold"));
+                    graph, graph.declaration().typeName(), "a count of it is beyond what 64 bits hold"));
         }
     }
 

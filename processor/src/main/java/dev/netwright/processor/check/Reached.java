@@ -20,7 +20,7 @@ final class Reached implements Rule {
         if (graph.heads().isEmpty()) {
             problems.add(Problem.of(
                             ErrorCode.NO_OUTPUT,
-                            graph.declaration().simpleName(),
+                            graph.declaration().typeName(),
                             "has no head: each is left out",
                             graph.declaration().at())
                     .fix("a head that is kept"));

@@ -35,7 +35,7 @@ final class References implements Rule {
                 .filter(stated -> stated != actual)
                 .map(stated -> Problem.of(
                                 params ? ErrorCode.REFERENCE_PARAMS : ErrorCode.REFERENCE_MACS,
-                                graph.declaration().simpleName(),
+                                graph.declaration().typeName(),
                                 "has %s %s, and @Reference states %s (%s%s)"
                                         .formatted(
                                                 grouped(actual),

@@ -46,6 +46,11 @@ public record Declaration(
         bases = List.copyOf(bases);
     }
 
+    /** Its name as the user wrote it, {@code Inner} for a nested one: for messages. */
+    public String typeName() {
+        return qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+    }
+
     public boolean isBlock() {
         return kind == Kind.BLOCK;
     }

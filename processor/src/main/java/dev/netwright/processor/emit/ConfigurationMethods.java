@@ -10,7 +10,9 @@ import dev.netwright.processor.layer.Emission;
 import dev.netwright.processor.layer.InputLayer;
 import dev.netwright.processor.layer.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** {@code configuration()} and the methods that it is split into: one a block, and none near the 64 KB limit. */
@@ -21,12 +23,14 @@ final class ConfigurationMethods {
     private final TypedGraph graph;
     private final LayerReferences references;
     private final boolean trains;
+    private final Map<Node, Integer> readers = new HashMap<>();
     private final List<MethodSpec> parts = new ArrayList<>();
 
     ConfigurationMethods(TypedGraph graph, LayerReferences references) {
         this.graph = graph;
         this.references = references;
         this.trains = graph.trains();
+        graph.nodes().forEach(node -> node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
     }
 
     List<MethodSpec> all() {
@@ -113,9 +117,14 @@ final class ConfigurationMethods {
         return CodeBlock.join(nodes.stream().map(references::id).toList(), ", ");
     }
 
+    private boolean ownsInput(Node node) {
+        Node input = node.inputs().get(0);
+        return readers.get(input) == 1 && !input.layer().handsOnItsInput();
+    }
+
     private List<CodeBlock> statements(Node node) {
         Emission emission = new Emission(
-                node.inputShapes(), node.inputs().stream().map(Node::stacked).toList(), node.shape(), trains);
+                node.inputShapes(), node.inputs().stream().map(Node::stacked).toList(), node.shape(), trains, ownsInput(node));
         node.layer().emit(emission);
         List<CodeBlock> statements = new ArrayList<>();
         CodeBlock reads = ids(node.inputs());

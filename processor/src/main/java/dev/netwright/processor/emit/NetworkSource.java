@@ -89,33 +89,7 @@ public final class NetworkSource {
     }
 
     private void constants(TypeSpec.Builder type) {
-        Node.Cost cost = graph.cost();
-        Memory memory = Memory.of(graph);
-        constant(type, TypeName.LONG, "PARAMETERS", "Trainable parameters.", CodeBlocks.number(cost.params()));
-        constant(
-                type,
-                TypeName.LONG,
-                "TOTAL_PARAMETERS",
-                "Parameters with the running statistics of batch normalisation, which are not trained.",
-                CodeBlocks.number(cost.params() + cost.statistics()));
-        constant(
-                type,
-                TypeName.LONG,
-                "MULTIPLY_ADDS",
-                "Multiply-adds of convolutions and dense layers for one example.",
-                CodeBlocks.number(cost.macs()));
-        constant(
-                type,
-                TypeName.LONG,
-                "TRAINING_BYTES",
-                "Bytes of float32 activations that training keeps for one example: every layer's output.",
-                CodeBlocks.number(memory.training()));
-        constant(
-                type,
-                TypeName.LONG,
-                "INFERENCE_BYTES",
-                "Bytes of float32 activations alive at once for one example, each dropped after its last reader.",
-                CodeBlocks.number(memory.inference()));
+        counts(type);
         minHeight.ifPresent(size -> constant(
                 type, TypeName.INT, "MIN_HEIGHT", "The smallest input height that fits.", CodeBlocks.number(size)));
         minWidth.ifPresent(size -> constant(
@@ -143,6 +117,36 @@ public final class NetworkSource {
                     "{@code " + end.shape().text() + "}",
                     CodeBlock.of("$L.shape()", references.of(end)));
         }
+    }
+
+    private void counts(TypeSpec.Builder type) {
+        Node.Cost cost = graph.cost();
+        Memory memory = Memory.of(graph);
+        constant(type, TypeName.LONG, "PARAMETERS", "Trainable parameters.", CodeBlocks.number(cost.params()));
+        constant(
+                type,
+                TypeName.LONG,
+                "TOTAL_PARAMETERS",
+                "Parameters with the running statistics of batch normalisation, which are not trained.",
+                CodeBlocks.number(cost.params() + cost.statistics()));
+        constant(
+                type,
+                TypeName.LONG,
+                "MULTIPLY_ADDS",
+                "Multiply-adds of convolutions and dense layers for one example.",
+                CodeBlocks.number(cost.macs()));
+        constant(
+                type,
+                TypeName.LONG,
+                "TRAINING_BYTES",
+                "Bytes of float32 activations that training keeps for one example: every layer's output.",
+                CodeBlocks.number(memory.training()));
+        constant(
+                type,
+                TypeName.LONG,
+                "INFERENCE_BYTES",
+                "Bytes of float32 activations alive at once for one example, each dropped after its last reader.",
+                CodeBlocks.number(memory.inference()));
     }
 
     private static void constant(TypeSpec.Builder type, TypeName of, String name, String doc, CodeBlock value) {

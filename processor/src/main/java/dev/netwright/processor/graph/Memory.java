@@ -28,16 +28,20 @@ public record Memory(long training, long inference) {
         long most = 0;
         for (int index = 0; index < nodes.size(); index++) {
             Node node = nodes.get(index);
-            long bytes = Math.multiplyExact(BYTES, node.shape().elements());
+            long bytes = bytes(node);
             all = Math.addExact(all, bytes);
             alive = Math.addExact(alive, bytes);
             most = Math.max(most, alive);
             for (Node input : new LinkedHashSet<>(node.inputs())) {
                 if (lastReader.get(input) == index) {
-                    alive -= BYTES * input.shape().elements();
+                    alive -= bytes(input);
                 }
             }
         }
         return new Memory(all, most);
+    }
+
+    private static long bytes(Node node) {
+        return Math.multiplyExact(BYTES * node.stacked(), node.shape().elements());
     }
 }

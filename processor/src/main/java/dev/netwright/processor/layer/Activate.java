@@ -17,6 +17,10 @@ public record Activate(ActivationFunction activation) implements Layer {
 
     @Override
     public void emit(Emission emission) {
+        // When predicting, an ActivationLayer overwrites what it reads, also where others read it too.
+        if (!emission.ownsInput()) {
+            emission.vertexBefore("copy", CodeBlock.of("new $T(1)", Vocabulary.SCALE_VERTEX));
+        }
         emission.layer(code(activation));
     }
 

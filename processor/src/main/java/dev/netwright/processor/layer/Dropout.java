@@ -19,6 +19,11 @@ public record Dropout(double dropped) implements Layer {
     }
 
     @Override
+    public boolean handsOnItsInput() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         // Deeplearning4j refuses dropOut(0.0) and would keep everything at 1.0 anyway.
         emission.layer(

@@ -14,6 +14,7 @@ public final class Emission {
     private final List<Integer> stacked;
     private final Shape output;
     private final boolean trains;
+    private final boolean ownsInput;
     private final List<Vertex> vertices = new ArrayList<>();
 
     /**
@@ -26,12 +27,15 @@ public final class Emission {
     /**
      * @param stacked how many batches each input holds
      * @param trains whether the network has a head with a loss
+     * @param ownsInput whether nothing else looks at the memory of the first input
      */
-    public Emission(List<Shape> inputs, List<Integer> stacked, Shape output, boolean trains) {
+    public Emission(
+            List<Shape> inputs, List<Integer> stacked, Shape output, boolean trains, boolean ownsInput) {
         this.stacked = List.copyOf(stacked);
         this.inputs = List.copyOf(inputs);
         this.output = output;
         this.trains = trains;
+        this.ownsInput = ownsInput;
     }
 
     public Shape input() {
@@ -53,6 +57,11 @@ public final class Emission {
 
     public boolean trains() {
         return trains;
+    }
+
+    /** Whether the first input may be overwritten: nothing else looks at it. */
+    public boolean ownsInput() {
+        return ownsInput;
     }
 
     /** The layer itself, the last vertex of the chain. */

@@ -14,6 +14,11 @@ public record Flatten() implements Layer {
     }
 
     @Override
+    public boolean handsOnItsInput() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         Shape.Map input = (Shape.Map) emission.input();
         emission.vertex(CodeBlock.of(

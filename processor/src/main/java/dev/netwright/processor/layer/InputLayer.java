@@ -11,6 +11,11 @@ public record InputLayer(Shape shape) implements Layer {
     }
 
     @Override
+    public boolean handsOnItsInput() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         // Inputs are declared by name, all at once.
     }

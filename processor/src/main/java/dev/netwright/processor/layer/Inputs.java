@@ -3,6 +3,7 @@ package dev.netwright.processor.layer;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /** What layers ask of the shapes they read. */
 public final class Inputs {
@@ -69,6 +70,9 @@ public final class Inputs {
         if (value == (int) value) {
             return (int) value;
         }
-        throw LayerFault.of(ErrorCode.OVERFLOW, "%s would be %,d, which is beyond 2,147,483,647".formatted(what, value));
+        throw LayerFault.of(
+                        ErrorCode.OVERFLOW,
+                        String.format(Locale.ROOT, "%s would be %,d, which is beyond 2,147,483,647", what, value))
+                .advise("smaller sizes above it");
     }
 }

@@ -46,5 +46,10 @@ public interface Layer {
         return first;
     }
 
+    /** Whether, when predicting, what comes out may lie in the very memory that it reads. */
+    default boolean handsOnItsInput() {
+        return false;
+    }
+
     void emit(Emission emission);
 }

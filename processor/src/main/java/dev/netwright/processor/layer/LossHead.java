@@ -13,14 +13,14 @@ import java.util.Optional;
  * {@code CnnLossLayer}, one decision a pixel, on a map.
  */
 public record LossHead(String kind, double weight, Optional<String> labelsOf, List<String> labels) implements Head {
-    private static final String[] TRAINING_ONLY = {"weight", "labelsOf", "labels"};
+    static final LayerKind SOFTMAX = kind("Softmax");
+    static final LayerKind SIGMOID = kind("Sigmoid");
+    static final LayerKind REGRESSION = kind("Regression");
 
-    static final LayerKind SOFTMAX =
-            LayerKind.head("SoftmaxOutput", members -> read("SOFTMAX", members), TRAINING_ONLY);
-    static final LayerKind SIGMOID =
-            LayerKind.head("SigmoidOutput", members -> read("SIGMOID", members), TRAINING_ONLY);
-    static final LayerKind REGRESSION =
-            LayerKind.head("RegressionOutput", members -> read("REGRESSION", members), TRAINING_ONLY);
+    private static LayerKind kind(String name) {
+        String kind = name.toUpperCase(Locale.ROOT);
+        return LayerKind.head(name + "Output", members -> read(kind, members), "weight", "labelsOf", "labels");
+    }
 
     private static LossHead read(String kind, Members members) {
         String labelsOf = members.text("labelsOf");

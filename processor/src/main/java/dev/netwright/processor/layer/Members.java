@@ -54,8 +54,8 @@ public final class Members {
         }
         Long second = (Long) sizes.get(1);
         return new Pair(
-                bounded(name, first, least, "its height ", value -> List.of(value, second)),
-                bounded(name, second, least, "its width ", value -> List.of(first, value)));
+                bounded(name, first, least, "the height of ", value -> List.of(value, second)),
+                bounded(name, second, least, "the width of ", value -> List.of(first, value)));
     }
 
     /** The pair {@code name}, or {@code otherwise} where it is left empty. */
@@ -106,7 +106,7 @@ public final class Members {
                 LongStream.range(least, least + TRIED).mapToObj(whole).toList();
         faults.add(LayerFault.of(
                         ErrorCode.MEMBER_OUT_OF_RANGE,
-                        "%s is %s%d, must be at least %d".formatted(name, which, value, least))
+                        "%s%s is %d, must be at least %d".formatted(which, name, value, least))
                 .on(name)
                 .tryValues(new LayerFault.Candidates(name, tried, true)));
         return least;

@@ -16,7 +16,7 @@ public record Sliding(Pair kernel, Pair stride, Pair padding, Pair dilation, boo
 
     /** The map that comes out, with {@code channels}. */
     public Shape.Map over(Shape.Map input, int channels) {
-        return new Shape.Map(channels, along(0, input.height()), along(1, input.width()));
+        return new Shape.Map(channels, output(0, input), output(1, input));
     }
 
     public Window window(int axis) {
@@ -29,25 +29,49 @@ public record Sliding(Pair kernel, Pair stride, Pair padding, Pair dilation, boo
         return new Pair(window(0).overhang(input.height()), window(1).overhang(input.width()));
     }
 
-    private int along(int axis, int input) {
+    private int output(int axis, Shape.Map input) {
         Window window = window(axis);
-        int output = window.output(input);
+        int length = axis == 0 ? input.height() : input.width();
+        int output = window.output(length);
         if (output >= 1) {
             return output;
         }
         throw LayerFault.of(
                         ErrorCode.KERNEL_EXCEEDS_INPUT,
-                        "a %s kernel%s does not fit its %s of %d%s"
+                        "a%s %s kernel%s does not fit its %dx%d input%s"
                                 .formatted(
+                                        startsWithVowel(kernel.height()) ? "n" : "",
                                         kernel.text(),
-                                        dilation.is(1) ? "" : " with dilation " + dilation.text(),
-                                        axis == 0 ? "input height" : "input width",
-                                        input,
-                                        padding.along(axis) == 0 ? "" : " with padding " + padding.along(axis)))
+                                        dilation.is(1) ? "" : ", dilated to " + extent().text() + ",",
+                                        input.height(),
+                                        input.width(),
+                                        padding.is(0) ? "" : ", padded to " + padded(input).text()))
                 .on("kernel")
-                .rule(window.formula(input) + ", must be at least 1")
+                .rule("%s%s, must be at least 1".formatted(along(axis, input), window.formula(length)))
                 .tryValues(values("kernel", kernel, axis, 1, kernel.along(axis) - 1, false))
                 .tryValues(values("padding", padding, axis, padding.along(axis) + 1, padding.along(axis) + TRIED, true));
+    }
+
+    private Pair extent() {
+        return new Pair(window(0).extent(), window(1).extent());
+    }
+
+    private Pair padded(Shape.Map input) {
+        return new Pair(input.height() + 2 * padding.height(), input.width() + 2 * padding.width());
+    }
+
+    /** Which of the two formulas is meant, unless they are the same. */
+    private String along(int axis, Shape.Map input) {
+        boolean areAlike = input.height() == input.width() && window(0).equals(window(1));
+        if (areAlike) {
+            return "";
+        }
+        return axis == 0 ? "output height = " : "output width = ";
+    }
+
+    /** Whether an English reader says "an" before it: eight, eleven, eighteen, eighty. */
+    private static boolean startsWithVowel(int number) {
+        return number == 11 || number == 18 || String.valueOf(number).startsWith("8");
     }
 
     private static LayerFault.Candidates values(String member, Pair now, int axis, int from, int to, boolean open) {

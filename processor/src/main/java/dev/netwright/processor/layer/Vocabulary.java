@@ -32,6 +32,7 @@ public final class Vocabulary {
     public static final ClassName POOLING_TYPE = ClassName.get(LAYERS, "PoolingType");
     public static final ClassName PREPROCESSOR_VERTEX = ClassName.get(CONF + ".graph", "PreprocessorVertex");
     public static final ClassName STACK_VERTEX = ClassName.get(CONF + ".graph", "StackVertex");
+    public static final ClassName SCALE_VERTEX = ClassName.get(CONF + ".graph", "ScaleVertex");
     public static final ClassName SUBSAMPLING_LAYER = ClassName.get(LAYERS, "SubsamplingLayer");
     public static final ClassName UNSTACK_VERTEX = ClassName.get(CONF + ".graph", "UnstackVertex");
     public static final ClassName ZERO_PADDING_LAYER = ClassName.get(LAYERS, "ZeroPaddingLayer");

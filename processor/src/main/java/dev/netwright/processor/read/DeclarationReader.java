@@ -51,11 +51,18 @@ public final class DeclarationReader implements Library {
                 .map(type -> read(type).declaration());
     }
 
+    @Override
+    public List<Problem> faults(String name) {
+        return Optional.ofNullable(elements.getTypeElement(name))
+                .map(type -> read(type).problems())
+                .orElse(List.of());
+    }
+
     public Reading read(TypeElement type) {
         String name = type.getQualifiedName().toString();
         Reading known = read.get(name);
         if (known == null) {
-            known = type.getKind() == ElementKind.ANNOTATION_TYPE ? readBlock(type) : readNetwork(type);
+            known = MethodReader.isBlock(type) ? readBlock(type) : readNetwork(type);
             read.put(name, known);
         }
         return known;
@@ -73,8 +80,8 @@ public final class DeclarationReader implements Library {
                             type,
                             type.getKind() == ElementKind.INTERFACE
                                     ? "is generic, and a network is a plain interface"
-                                    : "is no interface")
-                    .fix("public interface " + type.getSimpleName()));
+                                    : "is no interface, and a network is one")
+                    .fix("interface " + type.getSimpleName()));
             return new Reading(declaration(type, List.of(), List.of(), List.of(), List.of()), problems);
         }
         List<LayerMethod> own = body(type, type, problems);
@@ -108,9 +115,14 @@ public final class DeclarationReader implements Library {
             parameter(member).ifPresentOrElse(parameters::add, () -> problems.add(problem(
                             ErrorCode.PARAMETER_TYPE,
                             member,
-                            "a block parameter cannot be a " + member.getReturnType())
+                            "is of type " + member.getReturnType() + ", which no block parameter can have")
                     .rule("a block parameter is an int, boolean, double, String or enum; arrays are reserved")
-                    .fix("one parameter for each value")));
+                    .fix(switch (member.getReturnType().getKind()) {
+                        case ARRAY -> "one parameter for each value";
+                        case BYTE, SHORT, LONG, CHAR -> "int " + member.getSimpleName() + "()";
+                        case FLOAT -> "double " + member.getSimpleName() + "()";
+                        default -> "one of those types";
+                    })));
             checkReserved(member, problems);
         }
         Optional<TypeElement> body = ElementFilter.typesIn(type.getEnclosedElements()).stream()

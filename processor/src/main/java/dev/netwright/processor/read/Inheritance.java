@@ -49,7 +49,7 @@ final class Inheritance {
                             ErrorCode.SEVERAL_BASES,
                             heir.getSimpleName().toString(),
                             "extends %s and %s, which both have layers"
-                                    .formatted(layered.get(0).simpleName(), layered.get(1).simpleName()),
+                                    .formatted(layered.get(0).typeName(), layered.get(1).typeName()),
                             place(heir))
                     .rule("the order of layers from two networks is not defined")
                     .fix("extend one of them; others may carry constants"));

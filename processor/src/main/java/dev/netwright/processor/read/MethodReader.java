@@ -113,28 +113,41 @@ final class MethodReader {
             return Optional.of(Problem.of(
                             ErrorCode.TWO_LAYERS,
                             name,
-                            "has two layer annotations, @%s and @%s"
-                                    .formatted(simpleNameOf(layers.get(0)), simpleNameOf(layers.get(1))),
+                            "has %s layer annotations: @%s"
+                                    .formatted(
+                                            layers.size() == 2 ? "two" : String.valueOf(layers.size()),
+                                            String.join(", @", layers.stream().map(MethodReader::simpleNameOf).toList())),
                             new SourceRef(method, layers.get(1), null, ""))
                     .rule("a method is one layer")
                     .fix("a method of its own for @" + simpleNameOf(layers.get(1))));
         }
         String wrong = null;
         if (!isAbstract) {
-            wrong = "a layer method has no body";
+            wrong = "has a body, and a layer method has none";
         } else if (!method.getTypeParameters().isEmpty()) {
-            wrong = "a layer method is not generic";
+            wrong = "is generic, and a layer method is not";
         } else if (method.isVarArgs()) {
-            wrong = "a layer method has no varargs";
+            wrong = "has varargs, and a layer method has a parameter for each layer that it reads";
         } else if (returns.isEmpty()) {
             wrong = "returns " + simple(method.getReturnType()) + ", which is no tensor";
-        } else if (method.getParameters().stream()
-                .anyMatch(parameter -> tensor(parameter.asType()).isEmpty())) {
-            wrong = "has a parameter that is no tensor";
+        } else {
+            wrong = method.getParameters().stream()
+                    .filter(parameter -> tensor(parameter.asType()).isEmpty())
+                    .findFirst()
+                    .map(parameter -> "has a parameter %s of type %s, which is no tensor"
+                            .formatted(parameter.getSimpleName(), simple(parameter.asType())))
+                    .orElse(null);
         }
         return Optional.ofNullable(wrong).map(message -> Problem.of(ErrorCode.LAYER_METHOD, name, message, at)
-                .fix("FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor, as in: FeatureMap %s();"
-                        .formatted(name)));
+                .rule("what it returns and what it reads is FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor")
+                .fix("%s %s(%s);".formatted(returns.orElse(TensorKind.MAP).typeName(), name, exampleParameters(method))));
+    }
+
+    private static String exampleParameters(ExecutableElement method) {
+        return String.join(", ", method.getParameters().stream()
+                .map(parameter -> tensor(parameter.asType()).orElse(TensorKind.MAP).typeName() + " "
+                        + parameter.getSimpleName())
+                .toList());
     }
 
     private Optional<List<LayerMethod.Read>> reads(
@@ -229,7 +242,7 @@ final class MethodReader {
                 || isBlock((TypeElement) mirror.getAnnotationType().asElement());
     }
 
-    private static boolean isBlock(TypeElement annotation) {
+    static boolean isBlock(TypeElement annotation) {
         return annotation.getAnnotationMirrors().stream()
                 .anyMatch(mirror -> nameOf(mirror).equals(DSL + "Block"));
     }

@@ -1,6 +1,7 @@
 package dev.netwright.processor.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,10 +12,16 @@ import java.util.List;
 public record Problem(ErrorCode code, String subject, String message, SourceRef at, List<Detail> details) {
 
     /** A line below the first: {@code rule}, {@code path}, {@code in} or {@code fix}, and its text. */
-    public record Detail(String label, String text) {}
+    public record Detail(String label, String text) {
+        private static final List<String> LAST = List.of("rule", "in", "path", "most", "fix");
+
+        private int rank() {
+            return LAST.indexOf(label);
+        }
+    }
 
     public Problem {
-        details = List.copyOf(details);
+        details = details.stream().sorted(Comparator.comparingInt(Detail::rank)).toList();
     }
 
     public static Problem of(ErrorCode code, String subject, String message, SourceRef at) {

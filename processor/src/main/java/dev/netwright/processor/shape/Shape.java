@@ -25,6 +25,11 @@ public sealed interface Shape {
         return sizes().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
 
+    /** Whether {@code text} is sizes joined by x, one to four of them, each at least 1. */
+    static boolean isText(String text) {
+        return text.matches("[1-9][0-9]{0,9}(x[1-9][0-9]{0,9}){0,3}");
+    }
+
     /** {@code 16x5x5}. */
     default String text() {
         return String.join("x", sizes().stream().map(String::valueOf).toList());

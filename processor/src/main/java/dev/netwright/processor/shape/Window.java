@@ -20,12 +20,10 @@ public record Window(int kernel, int stride, int padding, int dilation, boolean 
         if (slack < 0) {
             return Math.min(0, Math.floorDiv(slack, stride) + 1);
         }
-        if (!ceil) {
-            return slack / stride + 1;
-        }
-        int windows = -Math.floorDiv(-slack, stride) + 1;
-        boolean startsInPadding = Math.multiplyExact(windows - 1, stride) >= input + padding;
-        return startsInPadding ? windows - 1 : windows;
+        int whole = slack / stride + 1;
+        boolean isOneMore = ceil && slack % stride != 0;
+        boolean startsInPadding = Math.multiplyExact((long) whole, stride) >= (long) input + padding;
+        return isOneMore && !startsInPadding ? whole + 1 : whole;
     }
 
     /** How far the last window of ceil rounding reaches beyond the padded input; 0 for floor rounding. */

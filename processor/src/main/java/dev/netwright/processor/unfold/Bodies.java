@@ -9,8 +9,11 @@ import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +51,12 @@ public final class Bodies {
 
     /** The block that {@code use} stands for, if it is one and its declaration is to be had. */
     Optional<Body> block(AnnotationUse use) {
-        return use.block().flatMap(library::block).map(this::of);
+        return use.block().flatMap(library::block).map(this::usable);
+    }
+
+    private Body usable(Declaration declaration) {
+        List<Problem> faults = library.faults(declaration.qualifiedName());
+        return faults.isEmpty() ? of(declaration) : new Body(declaration, List.of(), faults);
     }
 
     private Body resolve(Declaration declaration) {
@@ -67,6 +75,7 @@ public final class Bodies {
                 checkArity(method, reads.size(), problems);
             }
             checkUse(method, problems);
+            checkCompiled(method, problems);
             Typing typing = new Typing(declaration, index);
             boolean isWired = (wired || method.isInput())
                     && problems.stream().noneMatch(problem -> problem.subject().equals(method.name()));
@@ -110,13 +119,27 @@ public final class Bodies {
             problems.add(Problem.of(
                             ErrorCode.UNKNOWN_LAYER,
                             method.name(),
-                            "%s has no layer '%s'".formatted(body.get().declaration().simpleName(), until(use)),
+                            "%s has no layer '%s'".formatted(body.get().declaration().typeName(), until(use)),
                             use.at("until"))
                     .rule("until names a layer of the network that is used; a head is none")
                     .fix(Spelling.closest(until(use), names)
                             .map(name -> "did you mean '" + name + "'?")
                             .orElse("one of " + String.join(", ", names))));
         }
+    }
+
+    /** The faults of a block from a class file have no place of their own: they are said where it is used. */
+    private void checkCompiled(LayerMethod method, List<Problem> problems) {
+        AnnotationUse use = method.layer();
+        block(use).filter(body -> !body.declaration().inThisCompile()).ifPresent(body -> {
+            for (Problem fault : new LinkedHashSet<>(body.problems())) {
+                String name = body.declaration().typeName();
+                String message = (use.isNetwork() ? "" : "@") + name
+                        + (name.equals(fault.subject()) ? " " : " has a fault of its own, in " + fault.subject() + ": ")
+                        + fault.message();
+                problems.add(new Problem(fault.code(), method.name(), message, use.at(), fault.details()));
+            }
+        });
     }
 
     private void checkArity(LayerMethod method, int count, List<Problem> problems) {
@@ -157,11 +180,21 @@ public final class Bodies {
         if (use.block().isEmpty()) {
             return kinds.of(use.annotation()).map(LayerKind::isHead).orElse(false);
         }
-        return library.block(use.block().get())
-                .map(declaration -> declaration.methods())
-                .filter(methods -> !methods.isEmpty())
-                .map(methods -> endsInHead(methods.get(methods.size() - 1)))
-                .orElse(false);
+        return endsInHead(use.block().get(), new HashSet<>());
+    }
+
+    private boolean endsInHead(String block, Set<String> open) {
+        Optional<AnnotationUse> last = library.block(block)
+                .map(Declaration::methods)
+                .filter(methods -> !methods.isEmpty() && open.add(block))
+                .map(methods -> methods.get(methods.size() - 1).layer());
+        if (last.isEmpty() || last.get().isNetwork()) {
+            return false;
+        }
+        return last.get().block().map(inner -> endsInHead(inner, open)).orElseGet(() -> kinds.of(
+                        last.get().annotation())
+                .map(LayerKind::isHead)
+                .orElse(false));
     }
 
     /** An error on each use through which the declaration reaches itself. */
@@ -169,58 +202,38 @@ public final class Bodies {
         List<Problem> problems = new ArrayList<>();
         for (LayerMethod method : declaration.methods()) {
             method.layer().block().ifPresent(block -> {
-                Set<String> cycle = new LinkedHashSet<>(Set.of(declaration.qualifiedName()));
-                if (reaches(block, cycle, declaration.qualifiedName())) {
+                Deque<String> trail = new ArrayDeque<>(List.of(declaration.qualifiedName()));
+                if (reaches(block, trail, new HashSet<>(), declaration.qualifiedName())) {
+                    trail.add(declaration.qualifiedName());
                     problems.add(Problem.of(
                                     ErrorCode.RECURSIVE_BLOCK,
                                     method.name(),
-                                    "@%s contains itself".formatted(declaration.simpleName()),
+                                    "%s contains itself".formatted(declaration.typeName()),
                                     method.layer().at())
-                            .path(String.join(" > ", cycle.stream().map(Bodies::simple).toList())
-                                    + " > " + declaration.simpleName())
-                            .fix("@Repeat on an element repeats it a bounded number of times"));
+                            .rule("what contains itself would unfold without end")
+                            .path(String.join(" > ", trail.stream().map(Bodies::simple).toList()))
+                            .fix("@Repeat on an element, which repeats it a bounded number of times"));
                 }
             });
-        }
-        if (problems.isEmpty() && containsCycle(declaration, new LinkedHashSet<>())) {
-            problems.add(Problem.of(
-                            ErrorCode.RECURSIVE_BLOCK,
-                            declaration.simpleName(),
-                            "uses a block that contains itself",
-                            declaration.at())
-                    .fix("see the error on that block"));
         }
         return problems;
     }
 
     /** Whether {@code block} uses {@code target}; then {@code trail} holds the way to it. */
-    private boolean reaches(String block, Set<String> trail, String target) {
+    private boolean reaches(String block, Deque<String> trail, Set<String> seen, String target) {
         if (block.equals(target)) {
             return true;
         }
-        if (!trail.add(block)) {
+        if (!seen.add(block)) {
             return false;
         }
+        trail.addLast(block);
         for (String next : used(block)) {
-            if (reaches(next, trail, target)) {
+            if (reaches(next, trail, seen, target)) {
                 return true;
             }
         }
-        trail.remove(block);
-        return false;
-    }
-
-    private boolean containsCycle(Declaration declaration, Set<String> open) {
-        if (!open.add(declaration.qualifiedName())) {
-            return true;
-        }
-        for (String next : used(declaration)) {
-            Optional<Declaration> block = library.block(next);
-            if (block.isPresent() && containsCycle(block.get(), open)) {
-                return true;
-            }
-        }
-        open.remove(declaration.qualifiedName());
+        trail.removeLast();
         return false;
     }
 

@@ -120,7 +120,7 @@ final class Fold {
             if (size < 1) {
                 isLegal = false;
                 LayerFault fault = LayerFault.of(
-                                ErrorCode.MEMBER_OUT_OF_RANGE, "%s is %d, must be at least 1".formatted(dimension, size))
+                                ErrorCode.SIZE_BELOW_ONE, "%s is %d, must be at least 1".formatted(dimension, size))
                         .on(dimension)
                         .tryInts(dimension, 1, 64, true);
                 add(level, fault, List.of());
@@ -241,9 +241,11 @@ final class Fold {
         List<Shape> shapes = sources.stream().map(Node::shape).toList();
         try {
             Shape shape = layer.infer(shapes);
-            Node.Cost cost = new Node.Cost(
-                    layer.params(shapes, shape), layer.statistics(shapes, shape), layer.macs(shapes, shape));
             int stacked = layer.stacked(sources.stream().map(Node::stacked).toList());
+            Node.Cost cost = new Node.Cost(
+                    layer.params(shapes, shape),
+                    layer.statistics(shapes, shape),
+                    Math.multiplyExact(layer.macs(shapes, shape), stacked));
             Node node = new Node(
                     level.name(), use.simpleName(), layer, functional(level, kind), sources, shape, cost, stacked);
             nodes.add(node);
@@ -252,7 +254,7 @@ final class Fold {
         } catch (LayerFault fault) {
             add(level, fault, sources);
         } catch (ArithmeticException overflow) {
-            add(level, LayerFault.of(ErrorCode.OVERFLOW, "a size or count of it is beyond what its integer type holds"), sources);
+            add(level, Faults.overflow(level.members()), sources);
         }
         return Optional.empty();
     }
@@ -349,7 +351,9 @@ final class Fold {
             return;
         }
         LayerMethod.Text pin = element.method().shape().get();
-        if (pin.value().matches("[1-9][0-9]*(x[1-9][0-9]*)*") && !pin.value().equals(node.shape().text())) {
+        if (!Shape.isText(pin.value())) {
+            add(level, Faults.noShape(pin, level.name(), node.shape().text()));
+        } else if (!pin.value().equals(node.shape().text())) {
             add(level, Problem.of(
                             ErrorCode.SHAPE_PIN,
                             level.name(),
@@ -365,7 +369,7 @@ final class Fold {
             add(level, Problem.of(
                             ErrorCode.TOO_MANY_LAYERS,
                             level.name(),
-                            "the network unfolds to more than %,d layers".formatted(maxLayers),
+                            "the network unfolds to more than %s layers".formatted(Texts.grouped(maxLayers)),
                             level.outermost().method().layer().at())
                     .fix("a smaller @Repeat, or the option -Anetwright.maxLayers=" + 10L * maxLayers));
             throw new Stop();

@@ -126,7 +126,7 @@ final class Frame {
                 return node.shape()
                         .size(dimension)
                         .orElseThrow(() -> ExpressionException.unknownName(
-                                "%s is a %s of %s and has no %s"
+                                "'%s' is a %s of %s and has no %s"
                                         .formatted(
                                                 name,
                                                 node.shape().kind().typeName(),

@@ -89,7 +89,7 @@ record Level(Level around, String name, Declaration body, Element element, Map<S
             lines.add("%s  %s.%s (%s%s)%s"
                     .formatted(
                             level.name,
-                            level.body.simpleName() + (level.body.isBlock() ? ".Body" : ""),
+                            level.body.typeName() + (level.body.isBlock() ? ".Body" : ""),
                             level.method().name(),
                             level.body.file(),
                             line,

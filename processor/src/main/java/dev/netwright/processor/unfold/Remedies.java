@@ -32,12 +32,14 @@ final class Remedies {
     private final Declaration network;
     private final int maxLayers;
     private final Set<String> known = new HashSet<>();
+    private final Set<String> messages = new HashSet<>();
 
     Remedies(Bodies bodies, Declaration network, List<Fold.Fault> faults, int maxLayers) {
         this.bodies = bodies;
         this.network = network;
         this.maxLayers = maxLayers;
         faults.forEach(fault -> known.add(key(fault.problem())));
+        faults.forEach(fault -> messages.add(fault.problem().message()));
     }
 
     /** What to write instead, each in words: {@code kernel up to 4}. */
@@ -66,7 +68,7 @@ final class Remedies {
                 .filter(source -> !source.isBound() && source.value().value() instanceof Long)
                 .flatMap(source -> {
                     List<Object> values = new ArrayList<>();
-                    for (long value = 1; value <= TRIED; value++) {
+                    for (long value = 0; value <= TRIED; value++) {
                         values.add(value);
                     }
                     return legal(
@@ -144,17 +146,18 @@ final class Remedies {
             }
         }
         // Below a fault nothing was looked at: other faults that come to light there are not the candidate's.
-        return inWords(candidates, legal.isEmpty() ? curing : legal);
+        return inWords(fault, candidates, legal.isEmpty() ? curing : legal);
     }
 
-    private static Optional<String> inWords(LayerFault.Candidates candidates, List<Integer> legal) {
+    private static Optional<String> inWords(
+            Fold.Fault fault, LayerFault.Candidates candidates, List<Integer> legal) {
         List<Object> values = candidates.values();
         if (legal.isEmpty()) {
             return Optional.empty();
         }
         int first = legal.get(0);
         int last = legal.get(legal.size() - 1);
-        boolean isRange = last - first == legal.size() - 1;
+        boolean isRange = last - first == legal.size() - 1 && isContiguous(values.subList(first, last + 1));
         String low = Texts.of(values.get(first));
         String high = Texts.of(values.get(last));
         if (isRange && candidates.open() && last == values.size() - 1) {
@@ -163,7 +166,9 @@ final class Remedies {
         if (legal.size() == 1) {
             return Optional.of("%s = %s".formatted(candidates.member(), low));
         }
-        if (isRange && first == 0) {
+        boolean isBelow = fault.problem().code() == ErrorCode.MEMBER_OUT_OF_RANGE;
+        boolean isFromStart = first == 0 || values.get(first).equals(1L);
+        if (isRange && isFromStart && !isBelow) {
             return Optional.of("%s up to %s".formatted(candidates.member(), high));
         }
         if (isRange) {
@@ -185,11 +190,21 @@ final class Remedies {
         for (Fold.Fault other : fold.faults()) {
             String key = key(other.problem());
             if (key.equals(cured) || other.problem().subject().equals(fault.problem().subject())) {
-                return Effect.FAILS;
+                boolean isAnother = !other.problem().message().equals(fault.problem().message())
+                        && messages.contains(other.problem().message());
+                if (!isAnother) {
+                    return Effect.FAILS;
+                }
             }
             isNew |= !known.contains(key);
         }
         return isNew ? Effect.CURES : Effect.COMPILES;
+    }
+
+    /** Whether no whole number lies between two neighbours; other values are neighbours as they stand. */
+    private static boolean isContiguous(List<Object> values) {
+        return !(values.get(0) instanceof Long first)
+                || values.get(values.size() - 1).equals(first + values.size() - 1);
     }
 
     private static String key(Problem problem) {

@@ -12,6 +12,7 @@ import dev.netwright.processor.expression.Type;
 import dev.netwright.processor.expression.TypeScope;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +45,11 @@ final class Typing {
         Optional<Expression> when = of.when().flatMap(text -> expression(text, Type.BOOLEAN, of.repeat().isPresent()));
         Map<String, Element.Bound> binds = new LinkedHashMap<>();
         of.binds().forEach(text -> bind(text, binds));
+        if (declaration.isBlock()) {
+            of.shape()
+                    .filter(pin -> !Shape.isText(pin.value()))
+                    .ifPresent(pin -> problems.add(Faults.noShape(pin, of.name(), "256x6x6")));
+        }
         if (of.isInput()) {
             checkInput(binds.keySet());
         } else {
@@ -126,6 +132,13 @@ final class Typing {
             kind = given.contains("features") ? TensorKind.VECTOR : TensorKind.MAP;
         }
         List<String> wanted = kind.dimensions();
+        if (wanted.stream().anyMatch(size -> method.layer().member(size).isEmpty())) {
+            problems.add(inputProblem(
+                    "an input is a FeatureMap or a FeatureVector, not a " + kind.typeName(),
+                    "FeatureMap %1$s() with channels, height and width, or FeatureVector %1$s() with features"
+                            .formatted(method.name())));
+            return;
+        }
         if (!given.equals(Set.copyOf(wanted))) {
             problems.add(inputProblem(
                     "a %s input gives %s, this gives %s"

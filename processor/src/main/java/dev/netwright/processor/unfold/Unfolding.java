@@ -4,6 +4,7 @@ import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.LayerFault;
+import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class Unfolding {
         }
         List<String> fixes = new ArrayList<>(remedies.of(fault));
         fixes.addAll(layerFault.advice());
+        if (fixes.isEmpty() && layerFault.code() == ErrorCode.KERNEL_EXCEEDS_INPUT) {
+            fixes.add("a larger map for it to read");
+        }
         return problem.fix(String.join(", or ", fixes));
     }
 }

@@ -28,7 +28,7 @@ final class Wiring {
         this.isHead = isHead;
         boolean hasInput = declaration.isBlock() || !declaration.inputs().isEmpty();
         if (!hasInput) {
-            problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.simpleName(), "has no @Input", declaration.at())
+            problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.typeName(), "has no @Input", declaration.at())
                     .rule("a network reads at least one tensor from outside")
                     .fix("@Input(channels = 1, height = 28, width = 28) FeatureMap image(); as the first layer"));
         }
@@ -135,7 +135,7 @@ final class Wiring {
                 .rule("a parameter of a layer method names the layer that is read")
                 .fix(Spelling.closest(name, readable(index))
                         .map(closest -> "did you mean '" + closest + "'?")
-                        .orElse("one of " + candidates(index, method))));
+                        .orElse(candidates(index, method))));
         return Optional.empty();
     }
 
@@ -178,7 +178,7 @@ final class Wiring {
     private void checkOutputs() {
         boolean hasHead = methods.stream().anyMatch(isHead);
         if (!declaration.isBlock() && !hasHead) {
-            problems.add(Problem.of(ErrorCode.NO_OUTPUT, declaration.simpleName(), "has no head", declaration.at())
+            problems.add(Problem.of(ErrorCode.NO_OUTPUT, declaration.typeName(), "has no head", declaration.at())
                     .rule("what a network computes is what its heads say")
                     .fix("@SoftmaxOutput, @SigmoidOutput, @RegressionOutput or @Output as the last layer"));
         }
@@ -187,7 +187,10 @@ final class Wiring {
         for (int index = 0; index < methods.size(); index++) {
             LayerMethod method = methods.get(index);
             boolean isLast = index == methods.size() - 1;
-            if (read.contains(index) || isHead.test(method) || (isLast && (declaration.isBlock() || !hasHead))) {
+            boolean isRepeated = methods.stream()
+                    .limit(index)
+                    .anyMatch(other -> other.name().equals(method.name()));
+            if (isRepeated || read.contains(index) || isHead.test(method) || (isLast && (declaration.isBlock() || !hasHead))) {
                 continue;
             }
             problems.add(

@@ -4,6 +4,7 @@ import dev.netwright.processor.layer.Tensors;
 import java.util.HashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -50,6 +51,8 @@ record Deeplearning4jVerdict(
             return verdict;
         }
         try {
+            // A pass that fails would leave its workspaces open.
+            verdict.configuration.setInferenceWorkspaceMode(WorkspaceMode.NONE);
             ComputationGraph graph = new ComputationGraph(verdict.configuration);
             graph.init();
             graph.output(inputs(network));

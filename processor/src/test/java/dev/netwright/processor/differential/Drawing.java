@@ -145,7 +145,7 @@ final class Drawing {
                 members.put("channels", chance(0.01) ? 0L : 1L + random.nextInt(6));
                 window(members, seen, true);
                 optional(members, "bias", 0.3, false);
-                optional(members, "activation", 0.5, activation());
+                optional(members, "activation", 0.5, activation(seen.length == 1));
             }
             case "MaxPool2d" -> window(members, seen, false);
             case "AvgPool2d" -> {
@@ -160,14 +160,14 @@ final class Drawing {
             case "Dense" -> {
                 members.put("units", chance(0.01) ? 0L : 1L + random.nextInt(9));
                 optional(members, "bias", 0.3, false);
-                optional(members, "activation", 0.5, activation());
+                optional(members, "activation", 0.5, activation(seen.length == 1));
             }
             case "Dropout" -> members.put("value", chance(0.05) ? (chance(0.5) ? 1.0 : -0.25) : random.nextInt(9) / 10.0);
             case "BatchNorm" -> {
                 optional(members, "momentum", 0.3, chance(0.1) ? 1.5 : random.nextInt(11) / 10.0);
-                optional(members, "activation", 0.4, activation());
+                optional(members, "activation", 0.4, activation(seen.length == 1));
             }
-            case "Activate" -> members.put("value", activation());
+            case "Activate" -> members.put("value", activation(seen.length == 1));
             case "LocalResponseNorm" -> optional(members, "size", 0.6, chance(0.1) ? 4L : 1L + 2 * random.nextInt(3));
             default -> {
                 // The others have no members.
@@ -194,9 +194,11 @@ final class Drawing {
         return chance(0.6) ? List.of(first) : List.of(first, (long) least + random.nextInt(Math.max(1, most - least + 1)));
     }
 
-    private String activation() {
+    /** Softmax is for vectors, but for a few. */
+    private String activation(boolean onVector) {
         Activation[] all = Activation.values();
-        return all[random.nextInt(all.length)].name();
+        Activation one = all[random.nextInt(all.length)];
+        return (one == Activation.SOFTMAX && !onVector && chance(0.9) ? Activation.RELU : one).name();
     }
 
     private void optional(Map<String, Object> members, String name, double share, Object value) {

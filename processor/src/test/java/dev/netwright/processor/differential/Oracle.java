@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -79,6 +80,11 @@ final class Oracle {
             case "Multiply" -> elementWise(drawn, ElementWiseVertex.Op.Product, reads);
             case "Flatten" -> graph.addVertex(
                     drawn.name(), new PreprocessorVertex(new CnnToFeedForwardPreProcessor()), reads);
+            case "Activate" -> {
+                // When predicting, an ActivationLayer overwrites what it reads.
+                graph.addVertex(drawn.name() + "/own", new ScaleVertex(1), reads);
+                graph.addLayer(drawn.name(), activation(drawn, "value"), drawn.name() + "/own");
+            }
             default -> graph.addLayer(drawn.name(), plain(drawn), reads);
         }
     }
@@ -93,14 +99,16 @@ final class Oracle {
             case "Dropout" -> drawn.decimal("value", 0) == 0
                     ? new ActivationLayer(Activation.IDENTITY)
                     : new DropoutLayer(1 - drawn.decimal("value", 0));
-            case "Activate" -> activation(drawn, "value");
             case "GlobalAvgPool2d" -> new GlobalPoolingLayer(PoolingType.AVG);
             case "GlobalMaxPool2d" -> new GlobalPoolingLayer(PoolingType.MAX);
             case "ZeroPad2d" -> new ZeroPaddingLayer(
                     side(drawn, "top"), side(drawn, "bottom"), side(drawn, "left"), side(drawn, "right"));
             case "LocalResponseNorm" -> {
                 long size = (Long) drawn.members().getOrDefault("size", 5L);
-                yield new LocalResponseNormalization.Builder(1, size, 1e-4 / size, 0.75).build();
+                // Deeplearning4j fails where the window reaches beyond all channels; what lies beyond adds nothing.
+                long reach = Math.min(size, 2 * drawn.seen()[0] - 1);
+                yield new LocalResponseNormalization.Builder(1, size % 2 == 0 ? size : reach, 1e-4 / size, 0.75)
+                        .build();
             }
             case "SoftmaxOutput" -> loss(drawn, LossFunction.MCXENT, Activation.SOFTMAX);
             case "SigmoidOutput" -> loss(drawn, LossFunction.XENT, Activation.SIGMOID);

@@ -19,9 +19,13 @@ final class Generated {
         this.className = network + "Network";
     }
 
-    /** The rows of the summary in the class's Javadoc, single-spaced, without the heading: one a layer, and the total. */
+    /**
+     * The rows of the summary in the class's Javadoc, single-spaced, without the heading: one a layer, and the total.
+     * What a row reads inside its own block stands without the block.
+     */
     static List<String> summary(Sources.Result result, String network) {
-        List<String> lines = result.succeeds().generated(network + "Network").lines().toList();
+        List<String> lines =
+                result.succeeds().generated(network + "Network").lines().toList();
         int start = lines.indexOf(" * <pre>");
         int end = lines.indexOf(" * </pre>");
         return lines.subList(start + 2, end).stream()

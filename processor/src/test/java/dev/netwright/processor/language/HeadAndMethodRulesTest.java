@@ -21,8 +21,7 @@ class HeadAndMethodRulesTest {
 
     @Test
     void anAuxiliaryHeadSharesTheLabelsOfTheMainOne() {
-        String layers = IMAGE
-                + """
+        String layers = IMAGE + """
                 @GlobalAvgPool2d                                     FeatureVector pooled();
                 @Dense(units = 4)                                    FeatureVector early();
                 @SoftmaxOutput(weight = 0.3, labelsOf = "label")     FeatureVector aux(FeatureVector early);
@@ -33,23 +32,29 @@ class HeadAndMethodRulesTest {
                 .contains(".head(HeadKind.SOFTMAX, Layer.AUX, 0.3, Layer.LABEL)")
                 .contains(".head(HeadKind.SOFTMAX, Layer.LABEL)")
                 .contains(".labels(Layer.LABEL, \"a\", \"b\", \"c\", \"d\")");
-        assertThat(network(layers.replace("\"label\"", "\"lable\"")).procOnly().compile().errors().get(0).text())
+        assertThat(network(layers.replace("\"label\"", "\"lable\""))
+                        .procOnly()
+                        .compile()
+                        .errors()
+                        .get(0)
+                        .text())
                 .startsWith("[labels-of] aux")
                 .contains("did you mean 'label'?");
-        assertThat(network(layers.replace("\"d\"}", "\"d\", \"e\"}")).procOnly().compile().codes())
+        assertThat(network(layers.replace("\"d\"}", "\"d\", \"e\"}"))
+                        .procOnly()
+                        .compile()
+                        .codes())
                 .containsExactly("label-count");
     }
 
     @Test
     void inputsAndOutputsKeepTheirDeclaredOrder() {
-        Sources.Result result = network(
-                        """
+        Sources.Result result = network("""
                         @Input(features = 2)  FeatureVector zeta();
                         @Output               FeatureVector last(FeatureVector zeta);
                         @Input(features = 3)  FeatureVector alpha();
                         @Output               FeatureVector first(FeatureVector alpha);
-                        """)
-                .compile();
+                        """).compile();
         ComputationGraphConfiguration configuration = new Generated(result.succeeds(), "Net").configuration();
         assertThat(configuration.getNetworkInputs()).containsExactly("zeta", "alpha");
         assertThat(configuration.getNetworkOutputs()).containsExactly("last", "first");
@@ -77,26 +82,21 @@ class HeadAndMethodRulesTest {
                             @Dense(units = CLASSES)                    FeatureVector logits();
                             @SoftmaxOutput                             FeatureVector label();
                         }
-                        """,
-                        "public final class Sizes { public static final int EXTRA = 1; }")
+                        """, "public final class Sizes { public static final int EXTRA = 1; }")
                 .procOnly()
                 .compile();
-        assertThat(Generated.summary(result, "Net"))
-                .contains("hidden Dense x 9 27 18", "logits Dense hidden 3 30 27");
+        assertThat(Generated.summary(result, "Net")).contains("hidden Dense x 9 27 18", "logits Dense hidden 3 30 27");
     }
 
     @Test
     void defaultAndStaticMethodsAndConstantsAreLeftAlone() {
-        Sources.Result result = network(
-                        """
+        Sources.Result result = network("""
                         String NAME = "net";
                         @Input(features = 2)  FeatureVector x();
                         default int doubled(int value) { return 2 * value; }
                         static String greeting() { return NAME; }
                         @Output               FeatureVector out();
-                        """)
-                .compile()
-                .succeeds();
+                        """).compile().succeeds();
         assertThat(Generated.summary(result, "Net")).containsExactly("x Input 2", "out Output x 2", "total 0 0");
     }
 
@@ -108,7 +108,8 @@ class HeadAndMethodRulesTest {
                 "@Concat FeatureVector act(FeatureVector... all);",
                 "@Activate String act();",
                 "@Activate FeatureVector act(String x);")) {
-            String layers = "@Input(features = 2) FeatureVector x();\n" + method + "\n@Output FeatureVector out(FeatureVector x);\n";
+            String layers = "@Input(features = 2) FeatureVector x();\n" + method
+                    + "\n@Output FeatureVector out(FeatureVector x);\n";
             assertThat(network(layers).procOnly().compile().codes()).as(method).contains("layer-method");
         }
     }
@@ -116,20 +117,57 @@ class HeadAndMethodRulesTest {
     @Test
     void aLayerMayBeCalledAnythingThatJavaAllows() {
         List<String> names = List.of(
-                "fit", "graph", "layer", "builder", "load", "id", "shape", "params", "configuration", "architecture",
-                "save", "predict", "evaluate", "settings", "self", "wrap", "last", "parameters", "valueOf", "values",
-                "class_", "Layer", "Builder", "fingerprint", "multiply_adds", "part2", "inFit", "name", "ordinal",
-                "min_height", "activations", "position", "_x", "$y", "élan", "ARCHITECTURE_", "toString_");
+                "fit",
+                "graph",
+                "layer",
+                "builder",
+                "load",
+                "id",
+                "shape",
+                "params",
+                "configuration",
+                "architecture",
+                "save",
+                "predict",
+                "evaluate",
+                "settings",
+                "self",
+                "wrap",
+                "last",
+                "parameters",
+                "valueOf",
+                "values",
+                "class_",
+                "Layer",
+                "Builder",
+                "fingerprint",
+                "multiply_adds",
+                "part2",
+                "inFit",
+                "name",
+                "ordinal",
+                "min_height",
+                "activations",
+                "position",
+                "_x",
+                "$y",
+                "élan",
+                "ARCHITECTURE_",
+                "toString_");
         StringBuilder layers = new StringBuilder("@Input(features = 2) FeatureVector network();\n");
         names.stream()
                 .filter(name -> !List.of("Layer", "Builder").contains(name))
-                .forEach(name -> layers.append("@Dense(units = 2) FeatureVector ").append(name).append("();\n"));
+                .forEach(name -> layers.append("@Dense(units = 2) FeatureVector ")
+                        .append(name)
+                        .append("();\n"));
         layers.append("@SoftmaxOutput FeatureVector string();\n");
         Sources.Result result = network(layers.toString())
                 .options("-Xlint:all,-processing,-classfile,-path", "-Werror")
                 .compile()
                 .succeeds();
-        assertThat(new Generated(result, "Net").named()).containsEntry("FIT", "fit").containsEntry("CLASS_", "class_");
+        assertThat(new Generated(result, "Net").named())
+                .containsEntry("FIT", "fit")
+                .containsEntry("CLASS_", "class_");
     }
 
     @Test
@@ -164,12 +202,20 @@ class HeadAndMethodRulesTest {
     @Test
     void ceilDropsALastWindowThatWouldStartInThePadding() {
         String pool = "@MaxPool2d(kernel = 2, stride = 2%s) FeatureMap pool();\n@Output FeatureMap out();\n";
-        assertThat(Generated.summary(network(IMAGE + pool.formatted("")).procOnly().compile(), "Net"))
+        assertThat(Generated.summary(
+                        network(IMAGE + pool.formatted("")).procOnly().compile(), "Net"))
                 .contains("pool MaxPool2d image 3x3x3");
-        assertThat(Generated.summary(network(IMAGE + pool.formatted(", rounding = CEIL")).procOnly().compile(), "Net"))
+        assertThat(Generated.summary(
+                        network(IMAGE + pool.formatted(", rounding = CEIL"))
+                                .procOnly()
+                                .compile(),
+                        "Net"))
                 .contains("pool MaxPool2d image 3x4x4");
         assertThat(Generated.summary(
-                        network(IMAGE + pool.formatted(", padding = 1, rounding = CEIL")).procOnly().compile(), "Net"))
+                        network(IMAGE + pool.formatted(", padding = 1, rounding = CEIL"))
+                                .procOnly()
+                                .compile(),
+                        "Net"))
                 .contains("pool MaxPool2d image 3x4x4");
     }
 }

@@ -33,8 +33,7 @@ class ReadingRulesTest {
 
     @Test
     void withoutParametersALayerReadsTheOneAboveAndWithThemTheNamedOnes() {
-        assertThat(summary(IMAGE
-                        + """
+        assertThat(summary(IMAGE + """
                         @Conv2d(channels = 2, kernel = 1) FeatureMap a();
                         @Conv2d(channels = 4, kernel = 1) FeatureMap b();
                         @Conv2d(channels = 5, kernel = 1) FeatureMap c(FeatureMap image);
@@ -83,16 +82,17 @@ class ReadingRulesTest {
 
     @Test
     void aRequiredMemberIsGivenOrBoundAndNotBoth() {
-        String bound = IMAGE + "@Conv2d(kernel = 1) @Bind(\"channels = 4\") FeatureMap c();\n@Output FeatureMap out();\n";
+        String bound =
+                IMAGE + "@Conv2d(kernel = 1) @Bind(\"channels = 4\") FeatureMap c();\n@Output FeatureMap out();\n";
         assertThat(summary(bound)).contains("c Conv2d image 4x8x8 16 768");
         assertThat(codes(bound.replace("@Bind(\"channels = 4\")", ""))).containsExactly("missing-member");
-        assertThat(codes(bound.replace("kernel = 1", "kernel = 1, channels = 4"))).containsExactly("given-and-bound");
+        assertThat(codes(bound.replace("kernel = 1", "kernel = 1, channels = 4")))
+                .containsExactly("given-and-bound");
     }
 
     @Test
     void bindingANameAloneBindsItToTheParameterOfThatName() {
-        String block =
-                """
+        String block = """
                 @Block public @interface Wide {
                     int channels() default REQUIRED;
                     int kernel() default 1;
@@ -105,8 +105,7 @@ class ReadingRulesTest {
 
     @Test
     void aNetworkIsABodyWithoutParametersSoBindRepeatAndWhenWorkInIt() {
-        assertThat(summary(IMAGE
-                        + """
+        assertThat(summary(IMAGE + """
                         @Repeat("image.channels - 1") @Conv2d(kernel = 1) @Bind("channels = 4 + 2 * i") FeatureMap c();
                         @When("c.channels > 100") @MaxPool2d(kernel = 2) FeatureMap pool();
                         @Output FeatureMap out();
@@ -121,27 +120,27 @@ class ReadingRulesTest {
 
     @Test
     void iCountsTheRepeatOnTheSameElementOnly() {
-        assertThat(codes(IMAGE + "@Conv2d(kernel = 1) @Bind(\"channels = i + 1\") FeatureMap c();\n@Output FeatureMap out();\n"))
+        assertThat(
+                        codes(
+                                IMAGE
+                                        + "@Conv2d(kernel = 1) @Bind(\"channels = i + 1\") FeatureMap c();\n@Output FeatureMap out();\n"))
                 .containsExactly("expression-name");
     }
 
     @Test
     void namesResolveOnTheBodyAsDeclaredWhateverIsLeftOut() {
-        assertThat(summary(IMAGE
-                        + """
+        assertThat(summary(IMAGE + """
                         @Conv2d(channels = 2, kernel = 1)                           FeatureMap a(FeatureMap image);
                         @When("image.height > 8") @MaxPool2d(kernel = 2)            FeatureMap pooled(FeatureMap image);
                         @Conv2d(channels = 2, kernel = 1)                           FeatureMap b();
                         @Add                                                        FeatureMap sum(FeatureMap a, FeatureMap b);
                         @Output                                                     FeatureMap out();
-                        """))
-                .contains("b Conv2d image 2x8x8 8 384", "sum Add a, b 2x8x8");
+                        """)).contains("b Conv2d image 2x8x8 8 384", "sum Add a, b 2x8x8");
     }
 
     @Test
     void whatIsLeftOutIsNotEvaluated() {
-        String layers = IMAGE
-                + """
+        String layers = IMAGE + """
                 @When("image.channels != 3") @Conv2d(kernel = 1) @Bind("channels = 4 / (image.channels - 3)") FeatureMap c();
                 @Output FeatureMap out();
                 """;
@@ -151,13 +150,11 @@ class ReadingRulesTest {
 
     @Test
     void aRepeatOfZeroStandsForTheFirstInput() {
-        assertThat(summary(IMAGE
-                        + """
+        assertThat(summary(IMAGE + """
                         @Conv2d(channels = 2, kernel = 1)          FeatureMap a();
                         @Repeat("0") @Add                          FeatureMap sum(FeatureMap a, FeatureMap image);
                         @Output                                    FeatureMap out();
-                        """))
-                .contains("out Output a 2x8x8");
+                        """)).contains("out Output a 2x8x8");
     }
 
     @Test
@@ -188,16 +185,13 @@ class ReadingRulesTest {
 
     @Test
     void aBlockReadsItsInputsInOrderAndWithoutAnyTheOneNamedIn() {
-        String implied =
-                """
+        String implied = """
                 @Block public @interface Twice {
                     interface Body { @Add FeatureMap out(FeatureMap in, FeatureMap in2); }
                 }
-                """
-                        .replace("FeatureMap in2", "FeatureMap same")
-                        .replace("@Add", "@Activate FeatureMap same(FeatureMap in); @Add");
-        String ordered =
-                """
+                """.replace("FeatureMap in2", "FeatureMap same")
+                .replace("@Add", "@Activate FeatureMap same(FeatureMap in); @Add");
+        String ordered = """
                 @Block public @interface Join {
                     interface Body {
                         @Input  FeatureMap first();
@@ -214,7 +208,7 @@ class ReadingRulesTest {
                         ordered))
                 .contains(
                         "t/same Activate image 3x8x8",
-                        "t/out Add image, t/same 3x8x8",
+                        "t/out Add image, same 3x8x8",
                         "c Conv2d t/out 2x8x8 8 384",
                         "j/out Concat c, t/out 5x8x8");
         assertThat(codes(IMAGE + "@Join FeatureMap j();\n@Output FeatureMap out();\n", ordered))

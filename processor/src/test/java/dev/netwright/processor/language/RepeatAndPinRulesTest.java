@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Repeats, names and pins: design rules 8 and 10. */
 class RepeatAndPinRulesTest {
-    private static final String BLOCK =
-            """
+    private static final String BLOCK = """
             @Block public @interface Shrink {
                 int convs() default 1;
                 interface Body {
@@ -34,14 +33,15 @@ class RepeatAndPinRulesTest {
 
     @Test
     void namesCountFromZeroAlsoForASingleRepeat() {
-        assertThat(summary("@Repeat(\"1\") @Conv2d(channels = 2, kernel = 3) FeatureMap conv();\n@Output FeatureMap out();\n"))
+        assertThat(
+                        summary(
+                                "@Repeat(\"1\") @Conv2d(channels = 2, kernel = 3) FeatureMap conv();\n@Output FeatureMap out();\n"))
                 .contains("conv_0 Conv2d image 2x6x6 20 648", "out Output conv_0 2x6x6");
     }
 
     @Test
     void eachIterationReadsTheOneBeforeAsItsFirstInputAndTheOthersStay() {
-        assertThat(summary(
-                        """
+        assertThat(summary("""
                         @Conv2d(channels = 1, kernel = 1)  FeatureMap a();
                         @Repeat("3") @Concat               FeatureMap join(FeatureMap image, FeatureMap a);
                         @Output                            FeatureMap out();
@@ -55,8 +55,7 @@ class RepeatAndPinRulesTest {
 
     @Test
     void anIterationThatIsLeftOutIsSkippedByTheNext() {
-        assertThat(summary(
-                        """
+        assertThat(summary("""
                         @Repeat("3") @When("i != 1") @Conv2d(channels = 2, kernel = 3) FeatureMap conv();
                         @Output FeatureMap out();
                         """))
@@ -77,15 +76,17 @@ class RepeatAndPinRulesTest {
         assertThat(summary("@Shrink(convs = 2) FeatureMap shrunk();\n@Output FeatureMap out();\n"))
                 .contains(
                         "shrunk/conv_0 Conv2d image 2x6x6 20 648",
-                        "shrunk/conv_1 Conv2d shrunk/conv_0 2x4x4 38 576",
-                        "shrunk/pool MaxPool2d shrunk/conv_1 2x2x2",
+                        "shrunk/conv_1 Conv2d conv_0 2x4x4 38 576",
+                        "shrunk/pool MaxPool2d conv_1 2x2x2",
                         "out Output shrunk/pool 2x2x2");
     }
 
     @Test
     void aRepeatedBlockHasItsCountInTheName() {
-        assertThat(summary("@Repeat(\"2\") @ConvBn(channels = 2, kernel = 3) FeatureMap unit();\n@Output FeatureMap out();\n"))
-                .contains("unit_0/norm BatchNorm unit_0/conv 2x6x6 4", "unit_1/conv Conv2d unit_0/norm 2x4x4 36 576");
+        assertThat(
+                        summary(
+                                "@Repeat(\"2\") @ConvBn(channels = 2, kernel = 3) FeatureMap unit();\n@Output FeatureMap out();\n"))
+                .contains("unit_0/norm BatchNorm conv 2x6x6 4", "unit_1/conv Conv2d unit_0/norm 2x4x4 36 576");
     }
 
     @Test
@@ -93,7 +94,8 @@ class RepeatAndPinRulesTest {
         String layers = "@Activate FeatureMap %s();\n@Activate FeatureMap %s();\n@Output FeatureMap out();\n";
         assertThat(compile(layers.formatted("conv", "Conv")).codes()).containsExactly("name-clash");
         assertThat(compile(layers.formatted("maxPool", "max_pool")).codes()).containsExactly("name-clash");
-        assertThat(compile("@Repeat(\"1\") @Activate FeatureMap conv();\n@Activate FeatureMap conv_0();\n@Output FeatureMap out();\n")
+        assertThat(compile(
+                                "@Repeat(\"1\") @Activate FeatureMap conv();\n@Activate FeatureMap conv_0();\n@Output FeatureMap out();\n")
                         .codes())
                 .containsExactly("name-clash");
         assertThat(compile(layers.formatted("conv1", "conv_1")).codes()).isEmpty();
@@ -101,37 +103,36 @@ class RepeatAndPinRulesTest {
 
     @Test
     void arrayParametersAreReserved() {
-        Sources.Result result = Sources.declaring(
-                        """
+        Sources.Result result = Sources.declaring("""
                         @Block public @interface Arrays {
                             int[] widths() default {};
                             interface Body { @Activate FeatureMap act(); }
                         }
-                        """)
-                .procOnly()
-                .compile();
+                        """).procOnly().compile();
         assertThat(result.codes()).containsExactly("parameter-type");
     }
 
     @Test
     void aBlocksPinHoldsAtEachUse() {
-        assertThat(compile("@Shrink FeatureMap shrunk();\n@Output FeatureMap out();\n").codes())
+        assertThat(compile("@Shrink FeatureMap shrunk();\n@Output FeatureMap out();\n")
+                        .codes())
                 .containsExactly("shape-pin");
-        assertThat(compile("@Shrink(convs = 2) FeatureMap shrunk();\n@Output FeatureMap out();\n").codes())
+        assertThat(compile("@Shrink(convs = 2) FeatureMap shrunk();\n@Output FeatureMap out();\n")
+                        .codes())
                 .isEmpty();
     }
 
     @Test
     void aReferenceHoldsForTheDeclaringNetwork() {
-        String network =
-                """
+        String network = """
                 @Network @Reference(params = %d, macs = 30) public interface Pinned {
                     @Input(features = 10) FeatureVector x();
                     @Dense(units = 3)     FeatureVector logits();
                     @Output               FeatureVector out();
                 }
                 """;
-        assertThat(Sources.declaring(network.formatted(33)).procOnly().compile().codes()).isEmpty();
+        assertThat(Sources.declaring(network.formatted(33)).procOnly().compile().codes())
+                .isEmpty();
         assertThat(Sources.declaring(network.formatted(34)).procOnly().compile().codes())
                 .containsExactly("reference-params");
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
  * Deeplearning4j configuration with its wiring, and each layer's shape and parameters.
  */
 class UnfoldedByHandTest {
-    private static final String CONV_BN =
-            """
+    private static final String CONV_BN = """
             @Block public @interface Unit {
                 int channels() default REQUIRED;
                 int kernel() default 3;
@@ -32,8 +31,7 @@ class UnfoldedByHandTest {
 
     @Test
     void residualBlockWithAProjection() {
-        assertSame(
-                List.of(CONV_BN, """
+        assertSame(List.of(CONV_BN, """
                 @Block public @interface Residual {
                     int channels() default REQUIRED;
                     int stride() default 1;
@@ -46,8 +44,7 @@ class UnfoldedByHandTest {
                         @Add(activation = RELU)                                  FeatureMap out(FeatureMap b, FeatureMap shortcut);
                     }
                 }
-                """),
-                """
+                """), """
                 @Network public interface Declared {
                     @Input(channels = 8, height = 16, width = 12)  FeatureMap image();
                     @Residual(channels = 8)                        FeatureMap same();
@@ -57,8 +54,7 @@ class UnfoldedByHandTest {
                     @Dense(units = 5)                              FeatureVector logits();
                     @SoftmaxOutput                                 FeatureVector label();
                 }
-                """,
-                """
+                """, """
                 @Network public interface ByHand {
                     @Input(channels = 8, height = 16, width = 12)                             FeatureMap image();
                     @Conv2d(channels = 8, kernel = 3, padding = 1, bias = false)              FeatureMap same_a_conv();
@@ -89,8 +85,7 @@ class UnfoldedByHandTest {
 
     @Test
     void denseBlockWhoseInputGrows() {
-        assertSame(
-                List.of("""
+        assertSame(List.of("""
                 @Block public @interface Growth {
                     int growth() default REQUIRED;
                     interface Body {
@@ -111,16 +106,14 @@ class UnfoldedByHandTest {
                         @AvgPool2d(kernel = 2)                                   FeatureMap pool();
                     }
                 }
-                """),
-                """
+                """), """
                 @Network public interface Declared {
                     @Input(channels = 6, height = 8, width = 8)  FeatureMap image();
                     @DenseStage(layers = 3, growth = 2)          FeatureMap stage();
                     @DenseStage(layers = 1, growth = 4)          FeatureMap last();
                     @Output                                      FeatureMap features();
                 }
-                """,
-                """
+                """, """
                 @Network public interface ByHand {
                     @Input(channels = 6, height = 8, width = 8)     FeatureMap image();
                     @BatchNorm(activation = RELU)                   FeatureMap stage_layer_0_norm();
@@ -150,8 +143,7 @@ class UnfoldedByHandTest {
 
     @Test
     void invertedResidualThatSkipsOnlyAtStrideOneAndEqualChannels() {
-        assertSame(
-                List.of("""
+        assertSame(List.of("""
                 @Block public @interface Inverted {
                     int channels() default REQUIRED;
                     int expand() default 6;
@@ -166,8 +158,7 @@ class UnfoldedByHandTest {
                         @Add                                                        FeatureMap out(FeatureMap project, FeatureMap x);
                     }
                 }
-                """),
-                """
+                """), """
                 @Network public interface Declared {
                     @Input(channels = 4, height = 8, width = 8)        FeatureMap image();
                     @Inverted(channels = 4, expand = 1)                FeatureMap plain();
@@ -176,8 +167,7 @@ class UnfoldedByHandTest {
                     @Inverted(channels = 6, expand = 2)                FeatureMap widens();
                     @Output                                            FeatureMap features();
                 }
-                """,
-                """
+                """, """
                 @Network public interface ByHand {
                     @Input(channels = 4, height = 8, width = 8)                                  FeatureMap image();
                     @Conv2d(channels = 4, kernel = 3, padding = 1, activation = RELU6)           FeatureMap plain_mix();
@@ -200,8 +190,7 @@ class UnfoldedByHandTest {
 
     @Test
     void blockOfTwoInputs() {
-        assertSame(
-                List.of("""
+        assertSame(List.of("""
                 @Block public @interface Gate {
                     interface Body {
                         @Input                                                                          FeatureMap signal();
@@ -210,8 +199,7 @@ class UnfoldedByHandTest {
                         @Multiply                                           FeatureMap out(FeatureMap signal, FeatureMap mask);
                     }
                 }
-                """),
-                """
+                """), """
                 @Network public interface Declared {
                     @Input(channels = 3, height = 6, width = 6)        FeatureMap left();
                     @Input(channels = 5, height = 6, width = 6)        FeatureMap right();
@@ -219,8 +207,7 @@ class UnfoldedByHandTest {
                     @Repeat("2") @Gate                                 FeatureMap back(FeatureMap right, FeatureMap gated);
                     @Output                                            FeatureMap features();
                 }
-                """,
-                """
+                """, """
                 @Network public interface ByHand {
                     @Input(channels = 3, height = 6, width = 6)              FeatureMap left();
                     @Input(channels = 5, height = 6, width = 6)              FeatureMap right();
@@ -237,8 +224,7 @@ class UnfoldedByHandTest {
 
     @Test
     void blockThatEndsInAHead() {
-        assertSame(
-                List.of("""
+        assertSame(List.of("""
                 @Block public @interface Classifier {
                     int classes() default REQUIRED;
                     double share() default 0.5;
@@ -249,16 +235,14 @@ class UnfoldedByHandTest {
                         @SoftmaxOutput                                FeatureVector probabilities();
                     }
                 }
-                """),
-                """
+                """), """
                 @Network public interface Declared {
                     @Input(channels = 3, height = 6, width = 6)  FeatureMap image();
                     @Conv2d(channels = 8, kernel = 3)            FeatureMap stem();
                     @Classifier(classes = 4)                     FeatureVector kind();
                     @Classifier(classes = 7, share = 0.25)       FeatureVector age(FeatureMap stem);
                 }
-                """,
-                """
+                """, """
                 @Network public interface ByHand {
                     @Input(channels = 3, height = 6, width = 6)  FeatureMap image();
                     @Conv2d(channels = 8, kernel = 3)            FeatureMap stem();
@@ -276,8 +260,7 @@ class UnfoldedByHandTest {
 
     @Test
     void everyTypeOfParameterPassesDownThroughNestedBlocks() {
-        assertSame(
-                List.of("""
+        assertSame(List.of("""
                 @Block public @interface Cell {
                     int channels() default REQUIRED;
                     Activation activation() default IDENTITY;
@@ -304,8 +287,7 @@ class UnfoldedByHandTest {
                         @MaxPool2d(kernel = 2) @Bind("stride = {min(cell.height, 2), 1}")              FeatureMap pool();
                     }
                 }
-                """),
-                """
+                """), """
                 @Network public interface Declared {
                     @Input(channels = 3, height = 8, width = 8)                           FeatureMap image();
                     @Stack(cells = 2, channels = 4, activation = TANH)                    FeatureMap low();
@@ -313,8 +295,7 @@ class UnfoldedByHandTest {
                     @Stack(cells = 0, channels = 5)                                       FeatureMap top();
                     @Output                                                               FeatureMap features();
                 }
-                """,
-                """
+                """, """
                 @Network public interface ByHand {
                     @Input(channels = 3, height = 8, width = 8)                    FeatureMap image();
                     @Conv2d(channels = 4, kernel = 3, padding = 1, bias = false)   FeatureMap low_cell_0_conv();

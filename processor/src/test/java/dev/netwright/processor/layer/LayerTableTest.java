@@ -27,8 +27,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Every layer, each member off its default, against the real Deeplearning4j: the type it infers for the generated
@@ -50,6 +52,34 @@ class LayerTableTest {
                 @Output FeatureVector features(FeatureVector logits);
             """;
 
+    private static final String STACKED =
+            """
+                @Input(features = 4) FeatureVector x();
+                @Input(features = 4) FeatureVector y();
+                @Stack FeatureVector both(FeatureVector x, FeatureVector y);
+                @Dense(units = 3) FeatureVector shared();
+                @Unstack(0) FeatureVector first(FeatureVector shared);
+                @Unstack(1) FeatureVector second(FeatureVector shared);
+                @L2Distance FeatureVector distance(FeatureVector first, FeatureVector second);
+                @RegressionOutput FeatureVector value();
+            """;
+    private static final String BRANCHES =
+            """
+                @Input(channels = 2, height = 3, width = 3) FeatureMap x();
+                @Conv2d(channels = 2, kernel = 1) FeatureMap conv();
+                @Dropout(0.5) FeatureMap dropped();
+                @Activate(TANH) FeatureMap activated(FeatureMap dropped);
+                @Flatten FeatureVector flat(FeatureMap conv);
+                @Activate(SIGMOID) FeatureVector squashed(FeatureVector flat);
+                @Flatten FeatureVector flatActivated(FeatureMap activated);
+                @Flatten FeatureVector again(FeatureMap conv);
+                @Concat FeatureVector all(FeatureVector squashed, FeatureVector flatActivated, FeatureVector again);
+                @Output FeatureVector out();
+                @Conv2d(channels = 2, kernel = 1) FeatureMap own(FeatureMap x);
+                @Activate(TANH) FeatureMap ownActivated();
+                @Output FeatureMap ownOut();
+            """;
+
     private List<Row> rows;
     private CompiledNetworks compiled;
 
@@ -65,6 +95,8 @@ class LayerTableTest {
         Map<String, String> networks = new LinkedHashMap<>();
         rows.forEach(row -> networks.put(className(row), row.methods()));
         networks.put("SeveralHeads", HEADS);
+        networks.put("Stacked", STACKED);
+        networks.put("Branches", BRANCHES);
         compiled = new CompiledNetworks(networks);
     }
 
@@ -97,8 +129,11 @@ class LayerTableTest {
         graph.init();
         assertThat(graph.numParams()).as("Deeplearning4j's parameters").isEqualTo(row.params() + row.statistics());
         INDArray[] inputs = row.inputs().stream()
-                .map(shape -> Nd4j.rand(Tensors.batch(shape, BATCH)))
+                .map(shape -> Tensors.pattern(DataType.FLOAT, 0, Tensors.batch(shape, BATCH)))
                 .toArray(INDArray[]::new);
+        INDArray[] before = Stream.of(inputs).map(INDArray::dup).toArray(INDArray[]::new);
+        graph.output(inputs);
+        assertThat(inputs).as("what it reads, which others may read too").isEqualTo(before);
         assertThat(graph.feedForward(inputs, false).get("layer").shape())
                 .as("the shape of a forward pass")
                 .isEqualTo(Tensors.batch(row.shape(), BATCH));
@@ -134,6 +169,7 @@ class LayerTableTest {
     @Test
     void everyKindHasRows() {
         Set<String> kinds = rows.stream().map(row -> "dev.netwright.dsl." + row.kind()).collect(Collectors.toSet());
+        kinds.addAll(Set.of("dev.netwright.dsl.Stack", "dev.netwright.dsl.Unstack"));
         assertThat(LayerKinds.shipped().all()).hasSizeGreaterThan(15);
         assertThat(kinds)
                 .isEqualTo(LayerKinds.shipped().all().stream()
@@ -146,7 +182,7 @@ class LayerTableTest {
         Set<String> missing = new TreeSet<>();
         for (LayerKind kind : LayerKinds.shipped().all()) {
             Class<?> annotation = Class.forName(kind.annotation());
-            String uses = Stream.concat(rows.stream().map(Row::layer), HEADS.lines())
+            String uses = Stream.concat(rows.stream().map(Row::layer), (HEADS + STACKED).lines())
                     .filter(text -> text.contains("@" + annotation.getSimpleName() + "("))
                     .collect(Collectors.joining("\n"));
             for (Method member : annotation.getDeclaredMethods()) {
@@ -196,6 +232,52 @@ class LayerTableTest {
                 compiled.configuration("SeveralHeads", NetworkSettings.defaults());
         assertThat(configuration.getNetworkOutputs())
                 .containsExactly("label", "early", "tag", "earlyTag", "value", "earlyValue", "features");
+    }
+
+    @Test
+    void batchesAreStackedAndTakenApart() {
+        assertThat(statements(compiled.source("Stacked"), "BOTH"))
+                .containsExactly("graph.addVertex(Layer.BOTH.id(), new StackVertex(), Layer.X.id(), Layer.Y.id())");
+        assertThat(statements(compiled.source("Stacked"), "SECOND"))
+                .containsExactly("graph.addVertex(Layer.SECOND.id(), new UnstackVertex(1, 2), Layer.SHARED.id())");
+        ComputationGraph graph =
+                new ComputationGraph(compiled.configuration("Stacked", NetworkSettings.defaults()));
+        graph.init();
+        assertThat(graph.numParams()).as("one dense layer for both").isEqualTo(15);
+        INDArray x = Tensors.pattern(DataType.FLOAT, 0, BATCH, 4);
+        INDArray y = Tensors.pattern(DataType.FLOAT, 0.7, BATCH, 4);
+        INDArray weights = graph.getParam("shared_W");
+        INDArray expected = x.sub(y).mmul(weights).norm2(1);
+        assertThat(graph.outputSingle(x, y).distance2(expected.reshape(BATCH, 1))).isLessThan(1e-4);
+    }
+
+    /** When predicting, Deeplearning4j's ActivationLayer overwrites what it reads: others must not notice. */
+    @Test
+    void anActivationLeavesAloneWhatOthersRead() {
+        assertThat(statements(compiled.source("Branches"), "OWN_ACTIVATED"))
+                .as("no copy where nothing else reads it")
+                .hasSize(1);
+        ComputationGraph graph =
+                new ComputationGraph(compiled.configuration("Branches", NetworkSettings.defaults()));
+        graph.init();
+        INDArray input = Tensors.pattern(DataType.FLOAT, 0, BATCH, 2, 3, 3);
+        INDArray conv = graph.feedForward(input, false).get("conv").dup('c').reshape('c', BATCH, 18);
+        INDArray all = graph.output(input)[0];
+        assertThat(all.get(NDArrayIndex.all(), NDArrayIndex.interval(36, 54)).distance2(before(graph, input)))
+                .as("the convolution itself")
+                .isLessThan(1e-5);
+        assertThat(all.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 18))
+                        .distance2(Transforms.sigmoid(before(graph, input))))
+                .isLessThan(1e-5);
+        assertThat(conv.distance2(before(graph, input))).isLessThan(1e-5);
+    }
+
+    /** The convolution of {@link #BRANCHES} by hand. */
+    private static INDArray before(ComputationGraph graph, INDArray input) {
+        INDArray weights = graph.getParam("conv_W").reshape('c', 2, 2);
+        INDArray pixels = input.permute(0, 2, 3, 1).dup('c').reshape('c', BATCH * 9, 2);
+        INDArray output = pixels.mmul(weights.transpose()).reshape('c', BATCH, 3, 3, 2);
+        return output.permute(0, 3, 1, 2).dup('c').reshape('c', BATCH, 18);
     }
 
     @Test

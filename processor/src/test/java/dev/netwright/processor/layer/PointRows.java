@@ -41,6 +41,8 @@ final class PointRows {
                         .keeps(8),
                 Row.of("responseNorm", "7x3x3", "@LocalResponseNorm", "7x3x3",
                         "new LocalResponseNormalization.Builder().n(5).alpha(1.0E-4 / 5).beta(0.75).k(1.0).build()"),
+                Row.of("responseNormFewChannels", "2x3x3", "@LocalResponseNorm", "2x3x3",
+                        "new LocalResponseNormalization.Builder().n(3).alpha(1.0E-4 / 5).beta(0.75).k(1.0).build()"),
                 Row.of("responseNormMembers", "7x3x3", "@LocalResponseNorm(size = 3, alpha = 0.5, beta = 0.6, k = 2)", "7x3x3",
                         "new LocalResponseNormalization.Builder().n(3).alpha(0.5 / 3).beta(0.6).k(2.0).build()"));
     }
@@ -56,6 +58,7 @@ final class PointRows {
                     shape,
                     "@Activate(" + activation + ")",
                     shape,
+                    "copy = new ScaleVertex(1)",
                     "new ActivationLayer.Builder().activation(Activation." + name + ").build()"));
         }
         return rows;
@@ -71,6 +74,7 @@ final class PointRows {
                                 "sum = new ElementWiseVertex(ElementWiseVertex.Op.Add)",
                                 "new ActivationLayer.Builder().activation(Activation.RELU).build()")
                         .reading("6"),
+                Row.of("distance", "6", "@L2Distance", "1", "new L2Vertex()").reading("6"),
                 Row.of("multiplyVectors", "6", "@Multiply", "6", "new ElementWiseVertex(ElementWiseVertex.Op.Product)")
                         .reading("6"),
                 Row.of("multiplyActivated", "2x3x3", "@Multiply(activation = TANH)", "2x3x3",

@@ -112,6 +112,9 @@ def points():
     case("responseNorm", "7x2x2", "@LocalResponseNorm(alpha = 5e-4, k = 2)", nn.LocalResponseNorm(5, 5e-4, 0.75, 2), 9.0)
     annotation = "@LocalResponseNorm(size = 3, alpha = 0.9, beta = 0.6)"
     case("responseNormStrong", "5x2x2", annotation, nn.LocalResponseNorm(3, 0.9, 0.6, 1.0))
+    annotation = "@LocalResponseNorm(alpha = 0.9)"
+    case("responseNormFewChannels", "2x2x2", annotation, nn.LocalResponseNorm(5, 0.9))
+    case("responseNormOneChannel", "1x2x2", annotation, nn.LocalResponseNorm(5, 0.9))
     case("responseNormOne", "3x2x2", "@LocalResponseNorm(size = 1, alpha = 0.9)", nn.LocalResponseNorm(1, 0.9))
     case("dropoutPredicting", "7", "@Dropout(0.4)", nn.Dropout(0.4))
     case("softmaxVector", "5", "@SoftmaxOutput", nn.Softmax(1))

@@ -44,8 +44,7 @@ final class DigitPainter {
         double sheared = -distortion.shear() * scaleY;
         Affine turned = new Affine(
                 cos * scaleX, cos * sheared - sin * scaleY, sin * scaleX, sin * sheared + cos * scaleY, 0, 0);
-        Frame frame = Frame.around(
-                glyph.pieces().stream().map(turned::apply).toList());
+        Frame frame = Frame.around(glyph.pieces().stream().map(turned::apply).toList());
         double room = SIZE - 2 * (MARGIN + distortion.pen());
         double shrink = Math.min(1, room / Math.max(frame.width(), frame.height()));
         double freeX = Math.min(Distortion.REACH, (room - shrink * frame.width()) / 2);

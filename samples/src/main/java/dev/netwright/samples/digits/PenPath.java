@@ -50,8 +50,7 @@ final class PenPath {
             case "M" -> putDown(number(words), number(words));
             case "L" -> lineTo(number(words), number(words));
             case "Q" -> curve(number(words), number(words), number(words), number(words));
-            case "A" ->
-                arc(number(words), number(words), number(words), number(words), number(words), number(words));
+            case "A" -> arc(number(words), number(words), number(words), number(words), number(words), number(words));
             case "E" -> {
                 down = false;
                 arc(number(words), number(words), number(words), number(words), 0, 360);

@@ -14,10 +14,7 @@ class PenPathTest {
     void linesJoinAndClose() {
         assertThat(PenPath.parse("M 0 0 L 10 0 L 10 5 Z M 1 1 L 2 2").pieces())
                 .containsExactly(
-                        new Piece(0, 0, 10, 0),
-                        new Piece(10, 0, 10, 5),
-                        new Piece(10, 5, 0, 0),
-                        new Piece(1, 1, 2, 2));
+                        new Piece(0, 0, 10, 0), new Piece(10, 0, 10, 5), new Piece(10, 5, 0, 0), new Piece(1, 1, 2, 2));
     }
 
     @Test
@@ -44,14 +41,18 @@ class PenPathTest {
     void aCurveEndsWhereItShouldAndPassesItsMiddle() {
         List<Piece> pieces = PenPath.parse("M 0 0 Q 10 0 10 10").pieces();
 
-        assertThat(pieces.get(pieces.size() - 1)).extracting(Piece::x1, Piece::y1).containsExactly(10.0, 10.0);
-        assertThat(pieces).anySatisfy(piece -> assertThat(List.of(piece.x1(), piece.y1()))
-                .containsExactly(7.5, 2.5));
+        assertThat(pieces.get(pieces.size() - 1))
+                .extracting(Piece::x1, Piece::y1)
+                .containsExactly(10.0, 10.0);
+        assertThat(pieces)
+                .anySatisfy(piece -> assertThat(List.of(piece.x1(), piece.y1())).containsExactly(7.5, 2.5));
     }
 
     @Test
     void whatIsNoPathIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> PenPath.parse("M 0 0 X 1 1")).withMessageContaining("X");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PenPath.parse("M 0 0 X 1 1"))
+                .withMessageContaining("X");
         assertThatIllegalArgumentException().isThrownBy(() -> PenPath.parse("M 0 0 L 1"));
         assertThatIllegalArgumentException().isThrownBy(() -> PenPath.parse("M 0 0"));
     }

@@ -1,0 +1,94 @@
+package dev.netwright.processor.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.Sources;
+import dev.netwright.runtime.NetworkLayer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Networks beyond what one method (64 KB) and one enum (about 2,500 constants) hold. */
+class LargeNetworkTest {
+    private static final int LAYERS = 2_500;
+    private static final int BLOCKS = 400;
+    private static final String HEAD = "@Network public interface Large {\n";
+
+    @Test
+    @Timeout(180)
+    void twoAndAHalfThousandLayersInARow() throws ReflectiveOperationException {
+        String layers = IntStream.range(0, LAYERS)
+                .mapToObj(index -> "@Dense(units = 2) FeatureVector fc" + index + "();\n")
+                .collect(Collectors.joining());
+        check(
+                HEAD + "@Input(features = 2) FeatureVector x();\n" + layers
+                        + "@SoftmaxOutput FeatureVector label();\n}\n",
+                LAYERS + 2,
+                6L * LAYERS);
+    }
+
+    @Test
+    @Timeout(180)
+    void aSingleMethodRepeatedAsOften() throws ReflectiveOperationException {
+        check(
+                HEAD + "@Input(features = 2) FeatureVector x();\n@Repeat(\"" + LAYERS
+                        + "\") @Dense(units = 2) FeatureVector fc();\n@SoftmaxOutput FeatureVector label();\n}\n",
+                LAYERS + 2,
+                6L * LAYERS);
+    }
+
+    @Test
+    @Timeout(180)
+    void fourHundredBlocks() throws ReflectiveOperationException {
+        String blocks = IntStream.range(0, BLOCKS)
+                .mapToObj(index -> "@ConvBn(channels = 2, kernel = 1) FeatureMap unit" + index + "();\n")
+                .collect(Collectors.joining());
+        check(
+                HEAD + "@Input(channels = 2, height = 3, width = 3) FeatureMap x();\n" + blocks
+                        + "@Output FeatureMap out();\n}\n",
+                2 * BLOCKS + 2,
+                8L * BLOCKS);
+    }
+
+    @Test
+    @Timeout(180)
+    void oneBlockOfThousandsOfLayers() throws ReflectiveOperationException {
+        Sources.Result result = Sources.declaring(
+                        HEAD + "@Input(features = 2) FeatureVector x();\n@Deep(depth = 2500) FeatureVector deep();\n"
+                                + "@Output FeatureVector out();\n}\n",
+                        "@Block public @interface Deep { int depth(); interface Body {\n"
+                                + "@Repeat(\"depth\") @Dense(units = 2) FeatureVector fc(); } }\n")
+                .compile()
+                .succeeds();
+        check(result, LAYERS + 2, 6L * LAYERS);
+    }
+
+    private static void check(String network, int nodes, long params) throws ReflectiveOperationException {
+        check(Sources.declaring(network).compile().succeeds(), nodes, params);
+    }
+
+    private static void check(Sources.Result result, int nodes, long params) throws ReflectiveOperationException {
+        ClassLoader loader = result.loader();
+        Class<?> network = Class.forName("LargeNetwork", true, loader);
+        assertThat(network.getField("PARAMETERS").get(null)).isEqualTo(params);
+        Set<String> ids = new HashSet<>();
+        long sum = 0;
+        for (String name : result.classes().keySet()) {
+            if (name.startsWith("LargeNetwork$Layer")) {
+                for (Object constant : Class.forName(name, true, loader).getEnumConstants()) {
+                    NetworkLayer layer = (NetworkLayer) constant;
+                    sum += ids.add(layer.id()) ? layer.params() : 0;
+                }
+            }
+        }
+        assertThat(ids).hasSize(nodes);
+        assertThat(sum).isEqualTo(params);
+        ComputationGraphConfiguration configuration = (ComputationGraphConfiguration)
+                network.getMethod("configuration").invoke(null);
+        assertThat(configuration.getVertices()).hasSize(nodes - 1);
+    }
+}

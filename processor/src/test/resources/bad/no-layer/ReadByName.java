@@ -1,0 +1,12 @@
+import dev.netwright.dsl.*;
+
+/** What reads a layer that could not be read is not to blame for it. */
+@Network
+public interface ReadByName {
+    @Input(features = 4) FeatureVector x();
+    FeatureVector hidden(); // ERROR [no-layer] has no layer annotation
+    @Dense(units = 2) double[] lost(); // ERROR [layer-method] returns double[], which is no tensor
+    @Add FeatureVector sum(FeatureVector hidden, FeatureVector lost);
+    @Dense(units = 0) FeatureVector logits();
+    @SoftmaxOutput FeatureVector answer();
+}
