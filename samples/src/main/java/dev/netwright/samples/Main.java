@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code bin/train}: trains a network, measures it, saves it, loads it again and predicts with it. Exit codes: 0, or 1 where
@@ -122,9 +123,18 @@ public final class Main implements Callable<Integer> {
                     .setOut(new PrintWriter(output, true))
                     .setErr(new PrintWriter(errors, true))
                     .setCaseInsensitiveEnumValuesAllowed(true)
+                    .registerConverter(SampleNetwork.class, Main::network)
                     .setParameterExceptionHandler((e, given) -> wrongUsage(e, errors))
                     .setExecutionExceptionHandler((e, command, parsed) -> failed(e, errors))
                     .execute(arguments);
+        }
+    }
+
+    private static SampleNetwork network(String option) {
+        try {
+            return SampleNetwork.named(option);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 

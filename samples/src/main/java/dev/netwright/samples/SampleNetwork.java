@@ -8,7 +8,9 @@ import dev.netwright.models.d2l.NinNetwork;
 import dev.netwright.models.d2l.Vgg11Network;
 import dev.netwright.models.d2l.Vgg11QuarterNetwork;
 import dev.netwright.runtime.NetworkBuilder;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.weights.WeightInit;
 
 /**
@@ -54,6 +56,19 @@ enum SampleNetwork {
         this.adamRate = adamRate;
         this.drawnEpochs = drawnEpochs;
         this.sigmoid = sigmoid;
+    }
+
+    /**
+     * Reads the name given on the command line.
+     *
+     * @throws IllegalArgumentException if no network is called so
+     */
+    static SampleNetwork named(String option) {
+        return Arrays.stream(values())
+                .filter(network -> network.option.equals(option))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no network is called " + option + ", only "
+                        + Arrays.stream(values()).map(SampleNetwork::toString).collect(Collectors.joining(", "))));
     }
 
     /** A builder of its own for each call. */

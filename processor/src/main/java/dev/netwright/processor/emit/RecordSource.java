@@ -66,6 +66,9 @@ public final class RecordSource {
                 .addMember("version", "$L", VERSION)
                 .addMember("declares", "$T.class", declared(declaration))
                 .addMember("file", "$S", declaration.file());
+        if (declaration.own().isEmpty()) {
+            record.addMember("elements", "{}");
+        }
         for (LayerMethod method : declaration.own()) {
             AnnotationSpec.Builder element = AnnotationSpec.builder(RECORD.nestedClass("Element"))
                     .addMember("name", "$S", method.name());

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class LayerKinds {
     private static final List<LayerKind> SHIPPED = List.of(
             Conv2d.KIND,
+            DepthwiseConv2d.KIND,
             MaxPool2d.KIND,
             AvgPool2d.KIND,
             GlobalPool2d.AVERAGE,

@@ -17,6 +17,7 @@ public final class Vocabulary {
     public static final ClassName CONVOLUTION_MODE = ClassName.get(CONF, "ConvolutionMode");
     public static final ClassName CROPPING_2D = ClassName.get(LAYERS + ".convolutional", "Cropping2D");
     public static final ClassName DENSE_LAYER = ClassName.get(LAYERS, "DenseLayer");
+    public static final ClassName DEPTHWISE_CONVOLUTION_2D = ClassName.get(LAYERS, "DepthwiseConvolution2D");
     public static final ClassName DROPOUT_LAYER = ClassName.get(LAYERS, "DropoutLayer");
     public static final ClassName ELEMENT_WISE_VERTEX = ClassName.get(CONF + ".graph", "ElementWiseVertex");
     public static final ClassName GLOBAL_POOLING_LAYER = ClassName.get(LAYERS, "GlobalPoolingLayer");

@@ -59,11 +59,11 @@ public record Problem(ErrorCode code, String subject, String message, SourceRef 
         return "[" + code.text() + "] " + subject + ": " + message;
     }
 
-    /** The whole text, details indented below the first line. */
+    /** The whole text, details indented below the first line; javac indents them by two more. */
     public String text() {
         StringBuilder text = new StringBuilder(firstLine());
         for (Detail detail : details) {
-            text.append("\n    %-6s %s".formatted(detail.label(), detail.text()));
+            text.append("\n  %-6s %s".formatted(detail.label(), detail.text()));
         }
         return text.toString();
     }

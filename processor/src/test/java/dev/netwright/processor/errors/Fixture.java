@@ -1,6 +1,7 @@
 package dev.netwright.processor.errors;
 
 import dev.netwright.processor.Sources;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +73,17 @@ record Fixture(String folder, String name, String text, List<String> library) {
             }
         }
         return expected;
+    }
+
+    /** The source without its marks. */
+    String plainText() {
+        return text.replaceAll("(?m) *// ERROR .*$", "");
+    }
+
+    /** The class path of the tests, and what is compiled before this fixture. */
+    String classPath() {
+        String own = System.getProperty("java.class.path");
+        return library.isEmpty() ? own : libraryJar() + File.pathSeparator + own;
     }
 
     Sources sources() {

@@ -1,0 +1,65 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.shape.Pair;
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+
+/** {@code @DepthwiseConv2d}: a convolution of each channel by itself, {@code DepthwiseConvolution2D}. */
+public record DepthwiseConv2d(int multiplier, Sliding window, boolean bias, ActivationFunction activation)
+        implements Layer {
+    static final LayerKind KIND = LayerKind.of("DepthwiseConv2d", Arity.ONE, DepthwiseConv2d::read);
+
+    private static DepthwiseConv2d read(Members members) {
+        Sliding window = new Sliding(
+                members.pair("kernel", 1),
+                members.pair("stride", 1),
+                members.pair("padding", 0),
+                members.pair("dilation", 1),
+                false);
+        return new DepthwiseConv2d(
+                members.integer("multiplier", 1), window, members.flag("bias"), members.activation("activation"));
+    }
+
+    @Override
+    public Shape infer(List<Shape> inputs) {
+        Shape.Map input = Inputs.map(inputs);
+        long channels = (long) input.channels() * multiplier;
+        Shape.Map output = window.over(input, Inputs.fits(channels, "the number of channels"));
+        activation.requireFits("activation", output);
+        return output;
+    }
+
+    @Override
+    public long params(List<Shape> inputs, Shape output) {
+        long channels = output.sizes().get(0);
+        return Math.addExact(Math.multiplyExact(channels, taps()), bias ? channels : 0L);
+    }
+
+    @Override
+    public long macs(List<Shape> inputs, Shape output) {
+        return Math.multiplyExact(output.elements(), taps());
+    }
+
+    private long taps() {
+        Pair kernel = window.kernel();
+        return Math.multiplyExact((long) kernel.height(), kernel.width());
+    }
+
+    @Override
+    public void emit(Emission emission) {
+        emission.layer(code(((Shape.Map) emission.input()).channels(), multiplier, window, bias, activation));
+    }
+
+    /** @param channels those that come in */
+    static CodeBlock code(int channels, int multiplier, Sliding window, boolean bias, ActivationFunction activation) {
+        Pair kernel = window.kernel();
+        return CodeBlock.builder()
+                .add("new $T.Builder($L, $L)", Vocabulary.DEPTHWISE_CONVOLUTION_2D, kernel.height(), kernel.width())
+                .add(".nIn($L).nOut($L).depthMultiplier($L)", channels, channels * multiplier, multiplier)
+                .add(window.options())
+                .add(bias ? "" : ".hasBias(false)")
+                .add(".activation($L).build()", activation.code())
+                .build();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.netwright.processor.errors;
+
+import dev.netwright.processor.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A {@code fix} line carried out by hand: the source with one of the values in it.
+ *
+ * @param error what it is to mend
+ * @param text the mended source
+ * @param isInside whether the value is among those offered, rather than the first one beyond them
+ */
+record AppliedFix(Sources.Message error, String fix, String text, boolean isInside) {
+    private static final Pattern LINE = Pattern.compile("(?m)^ +fix +(.*)$");
+    private static final Pattern VALUES = Pattern.compile(
+            "(?:(\\w+) with )?(?!one )(\\w+) (up to|of at least|from|of|=) (\\{[^}]*}|\"[^\"]*\"|-?\\w+)(?: (to|or) (.*))?.*");
+    private static final Pattern PIN = Pattern.compile("@Shape\\(\"([0-9x]+)\"\\).*");
+    private static final Pattern MEANT = Pattern.compile("did you mean '(\\w+)'\\?");
+    private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
+
+    /** Every way to carry out what {@code error} offers, and to go one step beyond it. */
+    static List<AppliedFix> of(String source, Sources.Message error) {
+        List<AppliedFix> applied = new ArrayList<>();
+        Matcher line = LINE.matcher(error.text());
+        if (!line.find()) {
+            return applied;
+        }
+        for (String fix : line.group(1).split(", or ")) {
+            Matcher meant = MEANT.matcher(fix);
+            Matcher pin = PIN.matcher(fix);
+            Matcher values = VALUES.matcher(fix);
+            if (meant.matches()) {
+                renamed(source, error, meant.group(1))
+                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true)));
+            } else if (pin.matches()) {
+                Place.enclosing(source, error)
+                        .filter(place -> place.annotation(source).startsWith("@Shape"))
+                        .map(place -> place.with(source, "value", '"' + pin.group(1) + '"'))
+                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true)));
+            } else if (values.matches()) {
+                values(source, error, fix, values, applied);
+            }
+        }
+        return applied;
+    }
+
+    private static void values(
+            String source, Sources.Message error, String fix, Matcher values, List<AppliedFix> applied) {
+        Optional<Place> place = values.group(1) == null
+                ? Place.enclosing(source, error)
+                : Place.ofLayer(source, error, values.group(1));
+        if (place.isEmpty()) {
+            return;
+        }
+        String member = values.group(2);
+        String value = values.group(4);
+        List<String> offered = new ArrayList<>(List.of(value));
+        if (values.group(5) != null) {
+            offered.addAll(List.of(values.group(6).replace(" or others", "").split(" or ")));
+        }
+        for (String one : offered) {
+            applied.add(new AppliedFix(error, fix, place.get().with(source, member, one), true));
+        }
+        if (values.group(1) == null && value.matches("\\d+")) {
+            String highest = offered.get(offered.size() - 1);
+            if (values.group(3).equals("up to") || "to".equals(values.group(5))) {
+                String beyond = String.valueOf(Integer.parseInt(highest) + 1);
+                applied.add(new AppliedFix(error, fix, place.get().with(source, member, beyond), false));
+            }
+            if (values.group(3).equals("of at least") || values.group(3).equals("from")) {
+                String below = String.valueOf(Integer.parseInt(value) - 1);
+                applied.add(new AppliedFix(error, fix, place.get().with(source, member, below), false));
+            }
+        }
+    }
+
+    /** The line of the error with the name that it quotes replaced by the one that was meant. */
+    private static Optional<String> renamed(String source, Sources.Message error, String meant) {
+        List<String> lines = new ArrayList<>(source.lines().toList());
+        int index = (int) error.line() - 1;
+        String subject = error.firstLine().replaceAll("^\\[[^]]*] ([^:]*):.*", "$1");
+        List<String> wrong = new ArrayList<>();
+        QUOTED.matcher(error.firstLine()).results().forEach(quoted -> wrong.add(quoted.group(1)));
+        wrong.add(subject);
+        for (String name : wrong) {
+            String mended = lines.get(index).replaceFirst("\\b" + name + "\\b(?! = )", meant);
+            if (mended.equals(lines.get(index))) {
+                mended = lines.get(index).replaceFirst("\\b" + name + "\\b", meant);
+            }
+            if (!mended.equals(lines.get(index))) {
+                lines.set(index, mended);
+                return Optional.of(String.join("\n", lines));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether its layer still has the error, or has another that it did not have {@code before}. */
+    boolean remains(List<Sources.Message> before, List<Sources.Message> errors) {
+        List<String> others = before.stream().map(Sources.Message::firstLine).toList();
+        String layer = error.firstLine().substring(error.firstLine().indexOf(']'), error.firstLine().indexOf(':') + 1);
+        return errors.stream()
+                .map(Sources.Message::firstLine)
+                .filter(line -> line.contains(layer))
+                .anyMatch(line -> line.equals(error.firstLine()) || !others.contains(line));
+    }
+
+    /** An annotation in a source, from its {@code @} to the parenthesis that closes it. */
+    private record Place(int start, int end) {
+        String annotation(String source) {
+            return source.substring(start, end);
+        }
+
+        /** The one at the error, or around it. */
+        static Optional<Place> enclosing(String source, Sources.Message error) {
+            int offset = offset(source, error);
+            for (int at = source.lastIndexOf('@', offset); at >= 0; at = source.lastIndexOf('@', at - 1)) {
+                Place place = at(source, at);
+                if (place.end() > offset) {
+                    return Optional.of(place);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static int offset(String source, Sources.Message error) {
+            int offset = 0;
+            for (int line = 1; line < error.line(); line++) {
+                offset = source.indexOf('\n', offset) + 1;
+            }
+            return offset + (int) error.column() - 1;
+        }
+
+        /** The layer annotation of the method {@code name} nearest above the error. */
+        static Optional<Place> ofLayer(String source, Sources.Message error, String name) {
+            int method = source.lastIndexOf(" " + name + "(", offset(source, error));
+            int statement = Math.max(source.lastIndexOf(';', method), source.lastIndexOf('{', method));
+            int at = source.indexOf('@', statement);
+            return at < 0 || at > method ? Optional.empty() : Optional.of(at(source, at));
+        }
+
+        private static Place at(String source, int at) {
+            int open = at;
+            while (open < source.length() && (source.charAt(open) == '@' || isName(source.charAt(open)))) {
+                open++;
+            }
+            if (source.charAt(open) != '(') {
+                return new Place(at, open);
+            }
+            int depth = 0;
+            for (int index = open; ; index++) {
+                depth += source.charAt(index) == '(' ? 1 : source.charAt(index) == ')' ? -1 : 0;
+                if (depth == 0) {
+                    return new Place(at, index + 1);
+                }
+            }
+        }
+
+        private static boolean isName(char c) {
+            return Character.isJavaIdentifierPart(c);
+        }
+
+        /** The source with {@code member = value} in this annotation. */
+        String with(String source, String member, String value) {
+            String old = annotation(source);
+            Matcher given = Pattern.compile(
+                            "\\b" + member + "\\s*=\\s*((?:\\w+\\.)*)(\\{[^}]*}|\"[^\"]*\"|[^,)\\s]+)")
+                    .matcher(old);
+            String changed;
+            if (given.find()) {
+                changed = old.substring(0, given.start()) + member + " = " + given.group(1) + value
+                        + old.substring(given.end());
+            } else if (!old.contains("(")) {
+                changed = old + "(" + member + " = " + value + ")";
+            } else if (member.equals("value") && !old.contains("=")) {
+                changed = old.substring(0, old.indexOf('(') + 1) + value + ")";
+            } else {
+                changed = old.substring(0, old.length() - 1) + ", " + member + " = " + value + ")";
+            }
+            return source.substring(0, start) + changed + source.substring(end);
+        }
+    }
+}

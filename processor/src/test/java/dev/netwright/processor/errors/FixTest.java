@@ -1,0 +1,41 @@
+package dev.netwright.processor.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.Sources;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a {@code fix} line offers mends the error, and one step beyond the values that it offers does not. */
+class FixTest {
+    private static final int FEWEST_INSIDE = 40;
+    private static final int FEWEST_BEYOND = 15;
+
+    @Test
+    void whatIsOfferedMends() {
+        TreeMap<String, String> failures = new TreeMap<>();
+        int inside = 0;
+        int beyond = 0;
+        for (Fixture fixture : Fixture.all()) {
+            List<Sources.Message> errors = fixture.sources().compile().errors();
+            for (Sources.Message error : errors) {
+                for (AppliedFix applied : AppliedFix.of(fixture.text(), error)) {
+                    List<Sources.Message> left =
+                            fixture.sources(applied.text()).compile().errors();
+                    boolean isOurs = left.stream().noneMatch(other -> other.code().isEmpty());
+                    if (!isOurs || applied.remains(errors, left) == applied.isInside()) {
+                        failures.put(
+                                fixture + ":" + error.line() + " " + applied.fix() + (applied.isInside() ? "" : " +1"),
+                                left + "\n" + applied.text());
+                    }
+                    inside += applied.isInside() ? 1 : 0;
+                    beyond += applied.isInside() ? 0 : 1;
+                }
+            }
+        }
+        assertThat(failures).isEmpty();
+        assertThat(inside).isGreaterThanOrEqualTo(FEWEST_INSIDE);
+        assertThat(beyond).isGreaterThanOrEqualTo(FEWEST_BEYOND);
+    }
+}
