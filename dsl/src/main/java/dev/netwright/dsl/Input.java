@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
  * parameters cannot follow two inputs directly: it would have to choose, so it must name what it reads.
  *
  * <p>Errors: a size that is missing, below 1 or of the other kind, sizes in a block's body, parameters on the method,
- * an input that nothing reads. Deeplearning4j: {@code addInputs(name)} with
+ * an input that nothing reads, a size below {@link #most} at which a network of {@link Any#ANY} size does not fit or would
+ * have other parameters ({@code [any-size]}). Deeplearning4j: {@code addInputs(name)} with
  * {@code InputType.convolutional(height, width, channels)}, data {@code [N, C, H, W]}; or
  * {@code InputType.feedForward(features)}, data {@code [N, F]}.
  *
@@ -31,12 +32,24 @@ public @interface Input {
     /** {@return the channels of a map, at least 1: 1 for grey, 3 for colour} */
     int channels() default Required.REQUIRED;
 
-    /** {@return the rows of a map, at least 1} */
+    /** {@return the rows of a map, at least 1; or {@link Any#ANY}, with {@code width} too} */
     int height() default Required.REQUIRED;
 
-    /** {@return the columns of a map, at least 1} */
+    /** {@return the columns of a map, at least 1; or {@link Any#ANY}, with {@code height} too} */
     int width() default Required.REQUIRED;
 
     /** {@return the length of a vector, at least 1} */
     int features() default Required.REQUIRED;
+
+    /**
+     * {@return the height and width that shapes, pins and counts are stated for where both are {@link Any#ANY}: n or
+     * {height, width}, each at least 1}
+     */
+    int[] nominal() default {};
+
+    /**
+     * {@return the largest height and width that the compiler proves where both are {@link Any#ANY}: it unfolds the
+     * network at every height and every width from the smallest that fits to this one}
+     */
+    int most() default 512;
 }

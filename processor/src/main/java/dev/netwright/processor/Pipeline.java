@@ -12,7 +12,7 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.unfold.Bodies;
 import dev.netwright.processor.unfold.Library;
-import dev.netwright.processor.unfold.SmallestInput;
+import dev.netwright.processor.unfold.InputSizes;
 import dev.netwright.processor.unfold.Unfolding;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +69,12 @@ public final class Pipeline {
         TypedGraph graph = unfolded.graph();
         problems.addAll(unfolded.problems());
         if (problems.isEmpty() && unfolded.isComplete()) {
+            InputSizes sizes = unfolding.inputSizes(graph);
             Rule.all().forEach(rule -> problems.addAll(rule.check(graph)));
-        }
-        if (problems.isEmpty() && unfolded.isComplete()) {
-            SmallestInput smallest = unfolding.smallestInput(graph);
-            sources.add(NetworkSource.of(graph, smallest.height(), smallest.width()));
+            problems.addAll(sizes.problems());
+            if (problems.isEmpty()) {
+                sources.add(NetworkSource.of(graph, sizes.bounds()));
+            }
         }
     }
 }

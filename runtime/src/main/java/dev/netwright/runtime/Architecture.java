@@ -38,6 +38,7 @@ public final class Architecture {
     private final String name;
     private final String fingerprint;
     private final List<NetworkLayer> inputs;
+    private final Map<String, TensorShape> smallest;
     private final List<Head> heads;
     private final Map<String, List<String>> labels;
 
@@ -45,6 +46,7 @@ public final class Architecture {
         name = builder.name;
         fingerprint = builder.fingerprint;
         inputs = List.copyOf(builder.inputs);
+        smallest = Map.copyOf(builder.smallest);
         heads = List.copyOf(builder.heads);
         labels = Map.copyOf(builder.labels);
     }
@@ -72,6 +74,19 @@ public final class Architecture {
     /** The inputs, in declared order. */
     public List<NetworkLayer> inputs() {
         return inputs;
+    }
+
+    /**
+     * The smallest map that an input of open size takes: any height and width from there on will do. Empty for an input
+     * of fixed size, and its layer's shape is then the only one.
+     */
+    public Optional<TensorShape> smallest(NetworkLayer input) {
+        return Optional.ofNullable(smallest.get(input.id()));
+    }
+
+    /** Whether an input is of open size, so that the maps inside and at the heads have other sizes than the nominal. */
+    public boolean isOpen() {
+        return !smallest.isEmpty();
     }
 
     /** All heads, auxiliary ones too, in declared order: the order of the graph's outputs. */
@@ -104,6 +119,7 @@ public final class Architecture {
         private final String name;
         private final String fingerprint;
         private final List<NetworkLayer> inputs = new ArrayList<>();
+        private final Map<String, TensorShape> smallest = new LinkedHashMap<>();
         private final List<Head> heads = new ArrayList<>();
         private final Map<String, List<String>> labels = new LinkedHashMap<>();
 
@@ -116,6 +132,12 @@ public final class Architecture {
         public Builder input(NetworkLayer layer) {
             inputs.add(layer);
             return this;
+        }
+
+        /** Adds an input map of open size, whose layer has the nominal shape: any size from the smallest will do. */
+        public Builder input(NetworkLayer layer, int minHeight, int minWidth) {
+            smallest.put(layer.id(), TensorShape.map(layer.shape().dims().get(0), minHeight, minWidth));
+            return input(layer);
         }
 
         /** Adds a head of weight 1 with labels of its own. */

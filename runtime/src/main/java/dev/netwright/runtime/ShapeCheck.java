@@ -2,6 +2,7 @@ package dev.netwright.runtime;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -15,7 +16,12 @@ final class ShapeCheck {
         List<NetworkLayer> layers = architecture.inputs();
         requireCount(architecture, "input", layers, arrays);
         for (int i = 0; i < arrays.length; i++) {
-            check("", layers.get(i), arrays[i]);
+            Optional<TensorShape> smallest = architecture.smallest(layers.get(i));
+            if (smallest.isPresent()) {
+                checkOpen(layers.get(i), smallest.get(), arrays[i]);
+            } else {
+                check("", layers.get(i), arrays[i]);
+            }
             requireExamples(layers.get(i).id(), arrays[i], arrays[0].size(0));
         }
     }
@@ -27,7 +33,10 @@ final class ShapeCheck {
                 .toList();
         requireCount(architecture, "label array", layers, arrays);
         for (int i = 0; i < arrays.length; i++) {
-            check("labels of ", layers.get(i), arrays[i]);
+            boolean isOpen = architecture.isOpen() && layers.get(i).shape().kind() == TensorShape.Kind.MAP;
+            if (!isOpen) {
+                check("labels of ", layers.get(i), arrays[i]);
+            }
             requireExamples("labels of " + layers.get(i).id(), arrays[i], examples);
         }
     }
@@ -56,6 +65,26 @@ final class ShapeCheck {
         if (!layer.shape().isBatch(array.shape())) {
             throw new IllegalArgumentException(prefix + layer.id() + ": expected " + expected(layer.shape()) + ", got "
                     + Arrays.toString(array.shape()) + fix(layer.shape(), array.shape()));
+        }
+    }
+
+    /** An input of open size: its channels, and at least the smallest height and width. */
+    private static void checkOpen(NetworkLayer layer, TensorShape smallest, INDArray array) {
+        List<Long> least = smallest.dims();
+        boolean fits = array != null
+                && array.rank() == 4
+                && array.size(0) > 0
+                && array.size(1) == least.get(0)
+                && array.size(2) >= least.get(1)
+                && array.size(3) >= least.get(2);
+        if (!fits) {
+            throw new IllegalArgumentException("%s: expected [N, %d, at least %d, at least %d], got %s"
+                    .formatted(
+                            layer.id(),
+                            least.get(0),
+                            least.get(1),
+                            least.get(2),
+                            array == null ? "null" : Arrays.toString(array.shape())));
         }
     }
 

@@ -16,15 +16,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A convolution without bias, then batch normalisation, whose shift does a bias's work, then the activation. C x H x W
- * to {@code channels} x H' x W', where
+ * A convolution, then batch normalisation, then the activation. C x H x W to {@code channels} x H' x W', where
  *
  * <pre>{@code
  * H' = floor((H + 2 * padding - kernel) / stride) + 1        // and W' alike
  * }</pre>
  *
- * <p>Elements: {@code conv} and {@code norm}. Parameters: kernel * kernel * C * channels weights and 2 * channels of
- * the normalisation, whose momentum is 0.1 and epsilon 1e-5, PyTorch's defaults.
+ * <p>Elements: {@code conv} and {@code norm}. Parameters: kernel * kernel * C * channels weights, 2 * channels of the
+ * normalisation, whose momentum is PyTorch's 0.1, and channels biases where they are asked for: the normalisation's
+ * shift does their work.
  *
  * <p>Ioffe and Szegedy 2015, section 3.2. Error: a kernel larger than the padded map.
  *
@@ -50,12 +50,18 @@ public @interface ConvBn {
     /** {@return zeros on each side, at least 0; 0 by default} */
     int padding() default 0;
 
+    /** {@return whether the convolution adds a bias, which the normalisation takes out again; false by default} */
+    boolean bias() default false;
+
+    /** {@return what is added to the variance before its root is taken, above 0; 1e-5 by default} */
+    double epsilon() default 1e-5;
+
     /** {@return the function applied after normalising; IDENTITY (the default) for none} */
     Activation activation() default IDENTITY;
 
     /** The layers: {@code conv}, not yet normalised, and {@code norm}. */
     interface Body {
-        @Conv2d(bias = false) @Bind({"channels", "kernel", "stride", "padding"}) FeatureMap conv();
-        @BatchNorm @Bind("activation")                                           FeatureMap norm();
+        @Conv2d @Bind({"channels", "kernel", "stride", "padding", "bias"}) FeatureMap conv();
+        @BatchNorm @Bind({"epsilon", "activation"})                        FeatureMap norm();
     }
 }

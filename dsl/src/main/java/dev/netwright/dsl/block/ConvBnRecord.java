@@ -10,15 +10,15 @@ import dev.netwright.dsl.DeclarationRecord;
         declares = ConvBn.class,
         file = "ConvBn.java",
         elements = {
-                @DeclarationRecord.Element(name = "conv", line = 58),
-                @DeclarationRecord.Element(name = "norm", line = 59)
+                @DeclarationRecord.Element(name = "conv", line = 64),
+                @DeclarationRecord.Element(name = "norm", line = 65)
         }
 )
 public final class ConvBnRecord {
     /**
      * Changes with the declaration.
      */
-    public static final String HASH = "29cf9c0402893d13";
+    public static final String HASH = "aef1d62d027df3f7";
 
     private ConvBnRecord() {
     }

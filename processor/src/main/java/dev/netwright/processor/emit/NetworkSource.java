@@ -11,16 +11,17 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.graph.Fingerprint;
+import dev.netwright.processor.graph.InputBounds;
 import dev.netwright.processor.graph.Memory;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.Head;
 import dev.netwright.processor.layer.Vocabulary;
+import dev.netwright.processor.shape.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -36,24 +37,22 @@ public final class NetworkSource {
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     private final TypedGraph graph;
-    private final OptionalInt minHeight;
-    private final OptionalInt minWidth;
+    private final InputBounds bounds;
     private final ClassName name;
     private final ClassName builder;
     private final LayerReferences references;
 
-    private NetworkSource(TypedGraph graph, OptionalInt minHeight, OptionalInt minWidth) {
+    private NetworkSource(TypedGraph graph, InputBounds bounds) {
         this.graph = graph;
-        this.minHeight = minHeight;
-        this.minWidth = minWidth;
+        this.bounds = bounds;
         this.name = ClassName.get(
                 graph.declaration().packageName(), graph.declaration().simpleName() + "Network");
         this.builder = name.nestedClass("Builder");
         this.references = new LayerReferences(graph, name);
     }
 
-    public static SourceFile of(TypedGraph graph, OptionalInt minHeight, OptionalInt minWidth) {
-        NetworkSource source = new NetworkSource(graph, minHeight, minWidth);
+    public static SourceFile of(TypedGraph graph, InputBounds bounds) {
+        NetworkSource source = new NetworkSource(graph, bounds);
         String text = JavaFile.builder(source.name.packageName(), source.type())
                 .indent("    ")
                 .skipJavaLangImports(true)
@@ -65,7 +64,7 @@ public final class NetworkSource {
     private TypeSpec type() {
         Declaration declaration = graph.declaration();
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("The network that $L declares.\n\n$L", declaration.simpleName(), Summary.of(graph))
+                .addJavadoc("The network that $L declares.\n\n$L", declaration.simpleName(), Summary.of(graph, bounds))
                 .addAnnotation(AnnotationSpec.builder(GENERATED)
                         .addMember("value", "$S", "dev.netwright.processor.NetworkProcessor")
                         .build())
@@ -90,9 +89,9 @@ public final class NetworkSource {
 
     private void constants(TypeSpec.Builder type) {
         counts(type);
-        minHeight.ifPresent(size -> constant(
+        bounds.minHeight().ifPresent(size -> constant(
                 type, TypeName.INT, "MIN_HEIGHT", "The smallest input height that fits.", CodeBlocks.number(size)));
-        minWidth.ifPresent(size -> constant(
+        bounds.minWidth().ifPresent(size -> constant(
                 type, TypeName.INT, "MIN_WIDTH", "The smallest input width that fits.", CodeBlocks.number(size)));
         ClassName string = ClassName.get(String.class);
         constant(
@@ -169,7 +168,10 @@ public final class NetworkSource {
     private FieldSpec architecture() {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("$T.named($S, FINGERPRINT)$>$>", ARCHITECTURE, graph.declaration().simpleName());
-        graph.inputs().forEach(input -> code.add("\n.input($L)", references.of(input)));
+                for (Node input : graph.inputs()) {
+            boolean isOpenMap = bounds.isOpen() && input.shape() instanceof Shape.Map;
+            code.add("\n.input($L$L)", references.of(input), isOpenMap ? ", MIN_HEIGHT, MIN_WIDTH" : "");
+        }
         for (Node node : graph.heads()) {
             Head head = (Head) node.layer();
             code.add("\n.head($T.$L, $L", HEAD_KIND, head.kind(), references.of(node));

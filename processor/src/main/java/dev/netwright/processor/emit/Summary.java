@@ -1,5 +1,6 @@
 package dev.netwright.processor.emit;
 
+import dev.netwright.processor.graph.InputBounds;
 import dev.netwright.processor.graph.Memory;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
@@ -15,7 +16,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(TypedGraph graph) {
+    static String of(TypedGraph graph, InputBounds bounds) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADINGS);
         for (Node node : graph.nodes()) {
@@ -40,7 +41,19 @@ final class Summary {
         Memory memory = Memory.of(graph);
         text.append("%n<p>Activations of one example take %s bytes in training and %s in inference.%n"
                 .formatted(grouped(memory.training()), grouped(memory.inference())));
+        sizes(bounds, text);
         return text.toString();
+    }
+
+    private static void sizes(InputBounds bounds, StringBuilder text) {
+        if (bounds.minHeight().isPresent() && bounds.minWidth().isPresent()) {
+            String smallest = bounds.minHeight().getAsInt() + "x" + bounds.minWidth().getAsInt();
+            text.append(
+                    bounds.isOpen()
+                            ? "%n<p>It takes maps of any size from %s, proven up to %2$dx%2$d; the table is of the nominal one.%n"
+                                    .formatted(smallest, bounds.most().getAsInt())
+                            : "%n<p>The smallest input map that it would fit is %s.%n".formatted(smallest));
+        }
     }
 
     /** The layers it reads; one beside it in its block goes without the block's name. */

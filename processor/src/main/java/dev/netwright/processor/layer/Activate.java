@@ -9,6 +9,9 @@ public record Activate(ActivationFunction activation) implements Layer {
     static final LayerKind KIND =
             LayerKind.of("Activate", Arity.ONE, members -> new Activate(members.activation("value")));
 
+    /** Deeplearning4j has no vertex that only copies. */
+    static final CodeBlock COPY = CodeBlock.of("new $T(1)", Vocabulary.SCALE_VERTEX);
+
     @Override
     public Shape infer(List<Shape> inputs) {
         activation.requireFits("value", inputs.get(0));
@@ -19,7 +22,7 @@ public record Activate(ActivationFunction activation) implements Layer {
     public void emit(Emission emission) {
         // When predicting, an ActivationLayer overwrites what it reads, also where others read it too.
         if (!emission.ownsInput()) {
-            emission.vertexBefore("copy", CodeBlock.of("new $T(1)", Vocabulary.SCALE_VERTEX));
+            emission.vertexBefore("copy", COPY);
         }
         emission.layer(code(activation));
     }

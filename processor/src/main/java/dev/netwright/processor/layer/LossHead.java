@@ -63,6 +63,10 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
 
     @Override
     public void emit(Emission emission) {
+        // Going back, softmax and sigmoid overwrite what the head reads, also where others read it too.
+        if (!emission.ownsInput() && !activation().isIdentity()) {
+            emission.vertexBefore("copy", Activate.COPY);
+        }
         int width = emission.output().sizes().get(0);
         emission.layer(layer(emission.output(), loss(kind.toLowerCase(Locale.ROOT), width), activation()));
     }

@@ -116,7 +116,7 @@ final class Fold {
         List<Integer> sizes = new ArrayList<>();
         boolean isLegal = true;
         for (String dimension : kind.dimensions()) {
-            long size = (Long) members.get(dimension).value();
+            long size = declaredSize(element.method(), members, dimension);
             if (size < 1) {
                 isLegal = false;
                 LayerFault fault = LayerFault.of(
@@ -138,6 +138,15 @@ final class Fold {
         nodes.add(node);
         checkPin(element, frame, level, node);
         return Optional.of(node);
+    }
+
+    /** The size of an input, the nominal one where it is open. */
+    private static long declaredSize(LayerMethod input, Map<String, Evaluated> members, String dimension) {
+        long size = (Long) members.get(dimension).value();
+        return OpenSize.of(input)
+                .filter(open -> size < 0)
+                .map(open -> dimension.equals("height") ? (long) open.height() : (long) open.width())
+                .orElse(size);
     }
 
     private Optional<Node> blockInput(Element element, Frame frame, int index) {

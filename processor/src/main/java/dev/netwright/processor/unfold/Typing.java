@@ -132,6 +132,8 @@ final class Typing {
             kind = given.contains("features") ? TensorKind.VECTOR : TensorKind.MAP;
         }
         List<String> wanted = kind.dimensions();
+        given.removeAll(OpenSize.MEMBERS);
+        OpenSize.fault(method.layer()).ifPresent(fault -> problems.add(inputProblem(fault.message(), fault.fix())));
         if (wanted.stream().anyMatch(size -> method.layer().member(size).isEmpty())) {
             problems.add(inputProblem(
                     "an input is a FeatureMap or a FeatureVector, not a " + kind.typeName(),

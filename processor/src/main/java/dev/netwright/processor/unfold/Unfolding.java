@@ -35,9 +35,9 @@ public final class Unfolding {
         return new Result(graph, problems, fold.isComplete());
     }
 
-    /** The smallest height and width that the network works with, each at the other's declared size. */
-    public SmallestInput smallestInput(TypedGraph graph) {
-        return new SmallestInput(bodies, graph, maxLayers);
+    /** The input sizes that the network works with. */
+    public InputSizes inputSizes(TypedGraph graph) {
+        return new InputSizes(bodies, graph, maxLayers);
     }
 
     private static Problem explained(Fold.Fault fault, Remedies remedies) {

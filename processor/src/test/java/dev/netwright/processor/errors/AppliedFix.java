@@ -87,10 +87,7 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
         QUOTED.matcher(error.firstLine()).results().forEach(quoted -> wrong.add(quoted.group(1)));
         wrong.add(subject);
         for (String name : wrong) {
-            String mended = lines.get(index).replaceFirst("\\b" + name + "\\b(?! = )", meant);
-            if (mended.equals(lines.get(index))) {
-                mended = lines.get(index).replaceFirst("\\b" + name + "\\b", meant);
-            }
+            String mended = lines.get(index).replaceFirst("\\b" + name + "\\b", meant);
             if (!mended.equals(lines.get(index))) {
                 lines.set(index, mended);
                 return Optional.of(String.join("\n", lines));

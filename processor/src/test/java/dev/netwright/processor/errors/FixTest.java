@@ -20,7 +20,7 @@ class FixTest {
         for (Fixture fixture : Fixture.all()) {
             List<Sources.Message> errors = fixture.sources().compile().errors();
             for (Sources.Message error : errors) {
-                for (AppliedFix applied : AppliedFix.of(fixture.text(), error)) {
+                for (AppliedFix applied : AppliedFix.of(fixture.plainText(), error)) {
                     List<Sources.Message> left =
                             fixture.sources(applied.text()).compile().errors();
                     boolean isOurs = left.stream().noneMatch(other -> other.code().isEmpty());

@@ -57,6 +57,7 @@ class GradientTest {
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         between("Conv", "@Conv2d(channels = 2, kernel = {2, 3}, padding = {1, 0}, dilation = {2, 1}, activation = TANH)");
         between("ConvCeil", "@Conv2d(channels = 2, kernel = 3, stride = 2, rounding = CEIL)");
+        between("Depthwise", "@DepthwiseConv2d(multiplier = 2, kernel = {3, 2}, padding = 1, activation = TANH)");
         between("Max", "@MaxPool2d(kernel = 3, stride = 2, padding = 1)");
         between("MaxCeil", "@MaxPool2d(kernel = 3, stride = 2, rounding = CEIL)");
         between("MaxCeilPadded", "@MaxPool2d(kernel = 2, stride = 3, padding = 1, rounding = CEIL)");
@@ -96,6 +97,11 @@ class GradientTest {
         networks.put("HeadTags", VECTOR + tags);
         networks.put("HeadValues", VECTOR + values);
         networks.put("HeadsOfVector", VECTOR + label + tags + values);
+        networks.put("HeadsInOtherOrder", VECTOR + values + tags + label);
+        networks.put(
+                "HeadAboveALayer",
+                VECTOR + tags + "@Dense(units = 3) FeatureVector more(FeatureVector logits);\n"
+                        + "@SoftmaxOutput FeatureVector label();\n");
         networks.put(
                 "HeadsOfBoth",
                 MAP + depth + "@Flatten FeatureVector flat(FeatureMap map);\n@Dense(units = 3) FeatureVector logits();\n"

@@ -100,8 +100,11 @@ final class PointRows {
 
     private static Row head(
             String name, String shape, String annotation, String layer, String loss, String activation) {
-        return Row.of(name, shape, annotation, shape, "new %s.Builder().lossFunction(HeadLoss.%s).activation(Activation.%s).build()"
-                .formatted(layer, loss, activation));
+        String code = "new %s.Builder().lossFunction(HeadLoss.%s).activation(Activation.%s).build()"
+                .formatted(layer, loss, activation);
+        return activation.equals("IDENTITY")
+                ? Row.of(name, shape, annotation, shape, code)
+                : Row.of(name, shape, annotation, shape, "copy = new ScaleVertex(1)", code);
     }
 
     static List<Row> all() {

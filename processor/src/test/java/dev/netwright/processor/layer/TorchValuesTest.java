@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -91,19 +93,29 @@ class TorchValuesTest {
         assertThat(actual).containsExactly(recorded.output(), within(TOLERANCE));
     }
 
-    /** The same numbers into the same places as in PyTorch, whose dense weights are [units, features]. */
+    /**
+     * The same numbers into the same places as in PyTorch, whose dense weights are [units, features], and depthwise ones
+     * [C * multiplier, 1, H, W] where Deeplearning4j has [H, W, C, multiplier].
+     */
     private static void setWeights(ComputationGraph graph) {
         for (var layer : graph.getLayers()) {
             for (String name : layer.paramTable().keySet()) {
                 long[] shape = layer.getParam(name).shape();
-                boolean isDense = layer.conf().getLayer() instanceof DenseLayer && name.equals("W");
-                boolean isVariance = layer.conf().getLayer() instanceof BatchNormalization && name.equals("var");
-                INDArray value = isDense
-                        ? Tensors.pattern(DataType.FLOAT, 0, shape[1], shape[0]).transpose()
-                        : Tensors.pattern(DataType.FLOAT, isVariance ? 2 : 0, shape);
-                layer.getParam(name).assign(value);
+                layer.getParam(name).assign(weights(layer.conf().getLayer(), name, shape));
             }
         }
+    }
+
+    private static INDArray weights(Layer layer, String name, long[] shape) {
+        if (layer instanceof DepthwiseConvolution2D && name.equals("W")) {
+            return Tensors.pattern(DataType.FLOAT, 0, shape[2], shape[3], shape[0], shape[1])
+                    .permute(2, 3, 0, 1);
+        }
+        if (layer instanceof DenseLayer && name.equals("W")) {
+            return Tensors.pattern(DataType.FLOAT, 0, shape[1], shape[0]).transpose();
+        }
+        boolean isVariance = layer instanceof BatchNormalization && name.equals("var");
+        return Tensors.pattern(DataType.FLOAT, isVariance ? 2 : 0, shape);
     }
 
     @Test

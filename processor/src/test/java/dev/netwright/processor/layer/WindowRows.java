@@ -49,6 +49,16 @@ final class WindowRows {
                         .costs(2, 4));
     }
 
+    static List<Row> depthwise() {
+        return List.of(
+                Row.of("depthwise", "3x9x8", "@DepthwiseConv2d(kernel = 3)", "3x7x6",
+                                "new DepthwiseConvolution2D.Builder(3, 3).nIn(3).nOut(3).depthMultiplier(1).activation(Activation.IDENTITY).build()")
+                        .costs(3 * 9 + 3, 3 * 42 * 9),
+                Row.of("depthwiseMembers", "2x9x8", "@DepthwiseConv2d(multiplier = 3, kernel = {3, 2}, stride = {2, 1}, padding = {1, 0}, dilation = {1, 2}, bias = false, activation = RELU)", "6x5x6",
+                                "new DepthwiseConvolution2D.Builder(3, 2).nIn(2).nOut(6).depthMultiplier(3).stride(2, 1).padding(1, 0).dilation(1, 2).hasBias(false).activation(Activation.RELU).build()")
+                        .costs(6 * 6, 6 * 30 * 6));
+    }
+
     static List<Row> maximumPools() {
         return List.of(
                 Row.of("max", "3x8x9", "@MaxPool2d(kernel = 2)", "3x4x4",

@@ -89,6 +89,8 @@ def convolutions():
     annotation = "@Conv2d(channels = 2, kernel = {3, 2}, stride = {1, 2}, padding = {2, 1}, dilation = {2, 3})"
     case("convAll", "2x6x7", annotation, nn.Conv2d(2, 2, (3, 2), (1, 2), (2, 1), (2, 3)))
     case("convNoBias", "3x3x3", "@Conv2d(channels = 2, kernel = 1, bias = false)", nn.Conv2d(3, 2, 1, bias=False))
+    annotation = "@DepthwiseConv2d(multiplier = 2, kernel = {3, 2}, stride = {2, 1}, padding = {1, 0}, dilation = {1, 2})"
+    case("depthwise", "3x5x6", annotation, nn.Conv2d(3, 6, (3, 2), (2, 1), (1, 0), (1, 2), groups=3))
     relu = nn.Sequential(nn.Conv2d(1, 2, 3, padding=1), nn.ReLU())
     case("convRelu", "1x3x4", "@Conv2d(channels = 2, kernel = 3, padding = 1, activation = RELU)", relu)
     annotation = "@Conv2d(channels = 2, kernel = 3, stride = 2, rounding = CEIL)"

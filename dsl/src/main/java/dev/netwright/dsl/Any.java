@@ -1,0 +1,15 @@
+package dev.netwright.dsl;
+
+/**
+ * The mark of an input size that is open: a network that ends in global pooling takes maps of many sizes.
+ *
+ * <pre>{@code
+ * @Input(channels = 3, height = ANY, width = ANY, nominal = 224) FeatureMap photo();
+ * }</pre>
+ */
+public final class Any {
+    /** Stands for "any size". It is -1, which is no legal size of anything. */
+    public static final int ANY = -1;
+
+    private Any() {}
+}
