@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Records what PyTorch computes for the networks of the d2l.ai chapter, as small vectors for the Java parity test.
+"""Records what PyTorch computes for the networks of the zoo, as small vectors for the Java parity tests.
 
     python3 parity/record.py [--check] [--figures] [NETWORK ...]
 
@@ -7,8 +7,9 @@ Without options every network is recorded into generated-models/src/test/resourc
 --check    compares with the recorded files instead, and fails where one differs by more than 1e-5 of a layer's size
 --figures  prints parameters, multiply-adds and shapes as counted here, and writes nothing
 
-The networks are written down a second time in this file, with torch.nn.functional alone, from the book and not from the
-Java interfaces: what both sides share is the name of each layer, since a layer's weights follow from its name (weights.py).
+The d2l networks are written down a second time in this file, with torch.nn.functional alone, from the book and not from
+the Java interfaces; those of torchvision are torchvision's own (zoo.py). What both sides share is the name of each layer,
+since a layer's weights follow from its name (weights.py).
 """
 
 import argparse
@@ -21,6 +22,7 @@ import torch
 import torch.nn.functional as functional
 
 import weights
+import zoo
 
 BATCH = 2
 SAMPLES = 8
@@ -34,6 +36,8 @@ class Tape:
 
     def __init__(self, side, gain):
         self.side = side
+        self.channels = 1
+        self.patch = 0
         self.gain = gain
         self.parameters = 0
         self.macs = 0
@@ -74,6 +78,19 @@ class Tape:
         variance = torch.from_numpy(weights.positive(f"{name}.running_var", shape))
         y = functional.batch_norm(self.value, mean, variance, gamma, beta, training=False, eps=1e-5)
         return self.note(name, activation(y))
+
+    def conv_bn(self, name, channels, kernel, stride=1, padding=0, activation=None, reads=None):
+        """With the bias that the book's convolutions have."""
+        self.conv(f"{name}/conv", channels, kernel, stride, padding, reads=reads)
+        return self.batch_norm(f"{name}/norm", activation or (lambda y: y))
+
+    def residual(self, name, channels, stride=1):
+        x = self.value
+        self.conv_bn(f"{name}/conv1", channels, 3, stride, 1, torch.relu)
+        y = self.conv_bn(f"{name}/conv2", channels, 3, padding=1)
+        if stride != 1 or x.shape[1] != channels:
+            x = self.conv(f"{name}/shortcut", channels, 1, stride, reads=x)
+        self.note(f"{name}/out", torch.relu(y + x))
 
     def max_pool(self, name, kernel, stride, padding=0, reads=None):
         x = self.value if reads is None else reads
@@ -193,6 +210,16 @@ def google_net(t):
     t.dense("logits", CLASSES)
 
 
+def res_net_18(t):
+    t.conv_bn("conv1", 64, 7, 2, 3, torch.relu)
+    t.max_pool("pool1", 3, 2, padding=1)
+    for stage, channels in enumerate((64, 128, 256, 512), start=2):
+        t.residual(f"stage{stage}_0", channels, 1 if stage == 2 else 2)
+        t.residual(f"stage{stage}_1", channels)
+    t.global_avg_pool("gap")
+    t.dense("logits", CLASSES)
+
+
 # Name of the Java interface: side of its square input, gain of its weights, the network. A sigmoid's slope is at most a
 # quarter: with gain 1 the logits of LeNet hardly depended on the image, and a wrong first layer would not have shown.
 NETWORKS = {
@@ -203,10 +230,13 @@ NETWORKS = {
     "Vgg11Quarter": (224, 1, lambda t: vgg_11(t, divisor=4)),
     "Nin": (224, 1, nin),
     "GoogLeNet": (96, 1, google_net),
+    "ResNet18": (96, 1, res_net_18),
 }
 
 
 def run(name):
+    if name in zoo.NETWORKS:
+        return zoo.run(name, BATCH)
     side, gain, network = NETWORKS[name]
     tape = Tape(side, gain)
     with torch.no_grad():
@@ -238,11 +268,15 @@ def record(name, tape):
         f"parameters {tape.parameters}",
         f"macs {tape.macs}",
         f"gain {tape.gain}",
-        f"input {shape_of(torch.empty(BATCH, 1, tape.side, tape.side))}",
+        f"input {shape_of(torch.empty(BATCH, tape.channels, tape.side, tape.side))}",
     ]
+    if tape.patch:
+        lines.append(f"patches {tape.patch}")
     lines += [f"stage {layer} {shape_of(value)} {numbers(summary(value))}" for layer, value in tape.made.items()]
     lines.append(f"logits {shape_of(logits)} {numbers(logits.flatten().tolist())}")
-    lines.append(f"probabilities {shape_of(logits)} {numbers(torch.softmax(logits, 1).flatten().tolist())}")
+    if logits.shape[1] == CLASSES:
+        # Of a thousand classes the logits alone are long enough; their softmax is taken where they are read.
+        lines.append(f"probabilities {shape_of(logits)} {numbers(torch.softmax(logits, 1).flatten().tolist())}")
     return "\n".join(lines) + "\n"
 
 
@@ -255,6 +289,7 @@ def rule():
         ("centred", "bn1.running_mean", weights.centred("bn1.running_mean", (6,))),
         ("positive", "bn1.running_var", weights.positive("bn1.running_var", (6,))),
         ("images", "input", weights.images("input", (2, 1, 28, 28))),
+        ("patches", "input", weights.patches("input", (2, 3, 64, 64), 32)),
     ]
     lines = ["# Values of parity/weights.py, made by parity/record.py: kind, key, shape, first two and last two elements."]
     for kind, key, made in tensors:
@@ -281,7 +316,7 @@ def differences(recorded, made):
 
 def show(name, tape):
     logits = tape.value
-    print(f"{name}: {tape.parameters:,} parameters, {tape.macs:,} multiply-adds, input 1x{tape.side}x{tape.side}")
+    print(f"{name}: {tape.parameters:,} parameters, {tape.macs:,} multiply-adds, input {tape.channels}x{tape.side}x{tape.side}")
     for layer, value in tape.made.items():
         print(f"    {layer:24} {shape_of(value)[2:]:12} mean {value.mean():10.4g}  deviation {value.std():10.4g}")
     print(f"    largest probability {torch.softmax(logits, 1).max():.3f}, between the two examples the logits move by "
@@ -289,16 +324,17 @@ def show(name, tape):
 
 
 def main():
+    known = [*NETWORKS, *zoo.NETWORKS]
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("networks", nargs="*", metavar="NETWORK", help=", ".join(NETWORKS))
+    arguments.add_argument("networks", nargs="*", metavar="NETWORK", help=", ".join(known))
     arguments.add_argument("--check", action="store_true", help="compare with what is recorded, write nothing")
     arguments.add_argument("--figures", action="store_true", help="print the counts and shapes, write nothing")
     options = arguments.parse_args()
-    unknown = sorted(set(options.networks) - set(NETWORKS))
+    unknown = sorted(set(options.networks) - set(known))
     if unknown:
-        arguments.error(f"no network {', '.join(unknown)}; there are {', '.join(NETWORKS)}")
+        arguments.error(f"no network {', '.join(unknown)}; there are {', '.join(known)}")
     failed = False
-    for name in options.networks or NETWORKS:
+    for name in options.networks or known:
         tape = run(name)
         file = RECORDS / f"{name}.txt"
         if options.figures:
@@ -308,7 +344,7 @@ def main():
             failed = failed or bool(found)
             print(f"{name}: {'as recorded' if not found else 'differs in'}", *found, sep="\n    ")
         else:
-            RECORDS.mkdir(parents=True, exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(record(name, tape), encoding="utf-8")
             print(f"{name}: {file.relative_to(HOME)}")
     if not options.figures and not options.check:

@@ -65,3 +65,10 @@ def positive(key, shape):
 
 def images(key, shape):
     return fill(key, shape, lambda u: u)
+
+
+def patches(key, shape, side):
+    """Images [N, C, H, W], half noise of pixels and half noise of squares, whose averages differ from image to image."""
+    n, c, height, width = shape
+    coarse = images(f"{key}/patches", (n, c, height // side, width // side))
+    return (images(key, shape) + coarse.repeat(side, axis=2).repeat(side, axis=3)) / numpy.float32(2)

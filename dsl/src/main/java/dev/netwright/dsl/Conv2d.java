@@ -17,16 +17,18 @@ import java.lang.annotation.Target;
  * H'     = floor((H + 2 * padding - window) / stride) + 1
  * }</pre>
  *
- * <p>Parameters: channels * C * kernelHeight * kernelWidth weights, and {@code channels} biases. Multiply-adds: the
- * weights times H' * W'. As everywhere in the field, the kernel is not flipped. Padding is with zeros, equal on
+ * <p>Parameters: channels * C * kernelHeight * kernelWidth / groups weights, and {@code channels} biases. Multiply-adds:
+ * the weights times H' * W'. As everywhere in the field, the kernel is not flipped. Padding is with zeros, equal on
  * opposite sides; for unequal sides put {@link ZeroPad2d @ZeroPad2d} in front.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, a member that is missing
  * or out of range, an input that is no {@link FeatureMap}, {@link Activation#SOFTMAX}, sizes or counts beyond what an
  * array can hold.
  *
- * <p>PyTorch: {@code Conv2d(C, channels, kernel, stride, padding, dilation, bias=bias)}. Deeplearning4j:
- * {@code ConvolutionLayer}, weights {@code [channels, C, kernelHeight, kernelWidth]}.
+ * <p>PyTorch: {@code Conv2d(C, channels, kernel, stride, padding, dilation, groups, bias)}. Deeplearning4j:
+ * {@code ConvolutionLayer}, weights {@code [channels, C, kernelHeight, kernelWidth]}. It has no groups: with as many as
+ * input channels they become a {@code DepthwiseConvolution2D}, else one {@code ConvolutionLayer} a group between
+ * {@code SubsetVertex} and {@code MergeVertex}.
  *
  * <pre>{@code
  * @Conv2d(channels = 96, kernel = 11, stride = 4, padding = 2, activation = RELU) FeatureMap conv1();
@@ -66,6 +68,12 @@ public @interface Conv2d {
 
     /** {@return the function applied to each output; IDENTITY (the default) for none} */
     Activation activation() default Activation.IDENTITY;
+
+    /**
+     * {@return into how many parts the channels are split, each convolved by itself: output channels of one part read
+     * the input channels of that part alone. A divisor of C and of {@code channels}; 1 by default}
+     */
+    int groups() default 1;
 
     /** {@return how a side that the stride does not divide is rounded; FLOOR by default} */
     Rounding rounding() default Rounding.FLOOR;

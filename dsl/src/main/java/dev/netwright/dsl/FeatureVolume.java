@@ -6,7 +6,6 @@ package dev.netwright.dsl;
  *
  * <p>Pinned as {@code @Shape("16x8x32x32")}: 16 channels, depth 8, 32 rows, 32 columns. Expressions see
  * {@code x.channels}, {@code x.depth}, {@code x.height} and {@code x.width}. Deeplearning4j:
- * {@code InputType.convolutional3D(depth, height, width, channels)}. The name is reserved for volume layers: no layer
- * of this version makes one, and {@link Input @Input} does not declare one.
+ * {@code InputType.convolutional3D(depth, height, width, channels)}.
  */
 public interface FeatureVolume extends Tensor {}

@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares what comes into a network: a {@link FeatureMap} of {@code channels}, {@code height} and {@code width}, or a
- * {@link FeatureVector} of {@code features}. In the body of a {@link Block @Block} it names an input of the block, of
- * any kind and without sizes: those come from the use.
+ * Declares what comes into a network: a {@link FeatureMap} of {@code channels}, {@code height} and {@code width}, a
+ * {@link FeatureVector} of {@code features}, a {@link FeatureSequence} of {@code features} and {@code steps}, or a
+ * {@link FeatureVolume} of {@code channels}, {@code depth}, {@code height} and {@code width}. In the body of a
+ * {@link Block @Block} it names an input of the block, of any kind and without sizes: those come from the use.
  *
  * <p>Several inputs are allowed, and keep their declared order in {@code fit} and {@code predict}. A layer without
  * parameters cannot follow two inputs directly: it would have to choose, so it must name what it reads.
@@ -17,8 +18,9 @@ import java.lang.annotation.Target;
  * <p>Errors: a size that is missing, below 1 or of the other kind, sizes in a block's body, parameters on the method,
  * an input that nothing reads, a size below {@link #most} at which a network of {@link Any#ANY} size does not fit or would
  * have other parameters ({@code [any-size]}). Deeplearning4j: {@code addInputs(name)} with
- * {@code InputType.convolutional(height, width, channels)}, data {@code [N, C, H, W]}; or
- * {@code InputType.feedForward(features)}, data {@code [N, F]}.
+ * {@code InputType.convolutional(height, width, channels)}, data {@code [N, C, H, W]};
+ * {@code InputType.feedForward(features)}, data {@code [N, F]}; {@code InputType.recurrent(features, steps)}, data
+ * {@code [N, F, T]}; {@code InputType.convolutional3D(depth, height, width, channels)}, data {@code [N, C, D, H, W]}.
  *
  * <pre>{@code
  * @Input(channels = 3, height = 224, width = 224) FeatureMap photo();
@@ -29,7 +31,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Input {
-    /** {@return the channels of a map, at least 1: 1 for grey, 3 for colour} */
+    /** {@return the channels of a map or a volume, at least 1: 1 for grey, 3 for colour} */
     int channels() default Required.REQUIRED;
 
     /** {@return the rows of a map, at least 1; or {@link Any#ANY}, with {@code width} too} */
@@ -38,8 +40,14 @@ public @interface Input {
     /** {@return the columns of a map, at least 1; or {@link Any#ANY}, with {@code height} too} */
     int width() default Required.REQUIRED;
 
-    /** {@return the length of a vector, at least 1} */
+    /** {@return the length of a vector, or of a sequence's vector at each step, at least 1} */
     int features() default Required.REQUIRED;
+
+    /** {@return the steps of a sequence, at least 1} */
+    int steps() default Required.REQUIRED;
+
+    /** {@return the depth of a volume, at least 1: slices of a scan, frames of a film} */
+    int depth() default Required.REQUIRED;
 
     /**
      * {@return the height and width that shapes, pins and counts are stated for where both are {@link Any#ANY}: n or

@@ -16,7 +16,8 @@ public enum Rounding {
 
     /**
      * Up, by PyTorch's rule for {@code ceil_mode=True}: one more window hangs over the far edge, unless it would start
-     * beyond the last row or column of the input itself, in the far padding: then it is dropped.
+     * beyond the last row or column of the input itself, in the far padding: then it is dropped. A window that is
+     * larger than the padded side by less than a stride counts as one such.
      *
      * <p>Deeplearning4j has no such mode. The generated network reaches the same numbers with padding and cropping;
      * where that would not be exact, the processor reports an error and not an approximation.

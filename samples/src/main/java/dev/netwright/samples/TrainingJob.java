@@ -12,6 +12,7 @@ import dev.netwright.runtime.training.ProgressStyle;
 import dev.netwright.runtime.training.TrainingPlan;
 import dev.netwright.runtime.training.TrainingReport;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,7 +126,9 @@ final class TrainingJob {
                 settings.epochs(),
                 settings.batch(),
                 settings.optimizer(),
-                settings.learningRate(),
+                new BigDecimal(Double.toString(settings.learningRate()))
+                        .stripTrailingZeros()
+                        .toPlainString(),
                 choices.seed());
     }
 
@@ -163,10 +166,10 @@ final class TrainingJob {
         if (report.bestCheckpoint().isEmpty()) {
             return last;
         }
-        TrainableNetwork best = builder().load(report.bestCheckpoint().get());
-        output.println("best      epoch " + best.position().epoch() + " of "
-                + last.position().epoch() + " on the validation images");
-        return best;
+        long best = last.position().best().orElseThrow().epoch();
+        long done = last.position().epoch();
+        output.println("best      epoch " + best + " of " + done + " on the validation images");
+        return best == done ? last : builder().load(report.bestCheckpoint().get());
     }
 
     private boolean predictsAlike(TrainableNetwork trained, TrainableNetwork loaded) {

@@ -47,7 +47,9 @@ class MainTest {
 
     static Stream<Arguments> wrongUsage() {
         return Stream.of(
-                Arguments.of(List.of("--network", "resnet"), "only lenet, lenet-bn, alexnet, vgg11, vgg11-quarter, nin, googlenet"),
+                Arguments.of(
+                        List.of("--network", "resnet"),
+                        "only lenet, lenet-bn, alexnet, vgg11, vgg11-quarter, nin, googlenet"),
                 Arguments.of(List.of("--epochs", "0"), "--epochs must be at least 1, got 0"),
                 Arguments.of(List.of("--batch", "-3"), "--batch must be at least 1"),
                 Arguments.of(List.of("--batch", "many"), "many"),

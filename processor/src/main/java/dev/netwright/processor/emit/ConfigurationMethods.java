@@ -124,18 +124,39 @@ final class ConfigurationMethods {
 
     private List<CodeBlock> statements(Node node) {
         Emission emission = new Emission(
-                node.inputShapes(), node.inputs().stream().map(Node::stacked).toList(), node.shape(), trains, ownsInput(node));
+                node.inputShapes(),
+                node.inputs().stream().map(Node::stacked).toList(),
+                node.shape(),
+                trains,
+                ownsInput(node),
+                references.id(origin(node)));
         node.layer().emit(emission);
         List<CodeBlock> statements = new ArrayList<>();
-        CodeBlock reads = ids(node.inputs());
         for (Emission.Vertex vertex : emission.vertices()) {
-            CodeBlock name = vertex.part().isEmpty()
-                    ? references.id(node)
-                    : CodeBlock.of("$L + $S", references.id(node), "/" + vertex.part());
+            CodeBlock reads = vertex.reads().isEmpty()
+                    ? ids(node.inputs())
+                    : CodeBlock.join(
+                            vertex.reads().stream().map(part -> name(node, part)).toList(), ", ");
             statements.add(CodeBlock.of(
-                    "graph.$L($L,\n$L,\n$L)", vertex.isLayer() ? "addLayer" : "addVertex", name, vertex.code(), reads));
-            reads = name;
+                    "graph.$L($L,\n$L,\n$L)",
+                    vertex.isLayer() ? "addLayer" : "addVertex",
+                    name(node, vertex.part()),
+                    vertex.code(),
+                    reads));
         }
         return statements;
+    }
+
+    private CodeBlock name(Node node, String part) {
+        return part.isEmpty() ? references.id(node) : CodeBlock.of("$L + $S", references.id(node), "/" + part);
+    }
+
+    /** The network's input that a layer's first input comes from. */
+    private static Node origin(Node node) {
+        Node origin = node;
+        while (!origin.inputs().isEmpty()) {
+            origin = origin.inputs().get(0);
+        }
+        return origin;
     }
 }

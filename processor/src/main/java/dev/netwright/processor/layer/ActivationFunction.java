@@ -15,15 +15,19 @@ public record ActivationFunction(String name) {
         return name.equals("IDENTITY");
     }
 
-    /** Softmax normalises a vector; on a map Deeplearning4j would normalise along the width. */
+    /** Softmax normalises a vector; on anything else Deeplearning4j would normalise along the last dimension. */
     public void requireFits(String member, Shape shape) {
         if (name.equals("SOFTMAX") && !(shape instanceof Shape.Vector)) {
             throw LayerFault.of(
                             ErrorCode.NO_EXACT_LOWERING,
-                            "softmax needs a FeatureVector, this is a map of " + shape.text())
+                            "softmax needs a FeatureVector, this is " + Inputs.described(shape))
                     .on(member)
-                    .rule("on a map Deeplearning4j normalises along the width, not over the channels")
-                    .advise("@SoftmaxOutput, which is per pixel on a map");
+                    .rule(shape instanceof Shape.Map
+                            ? "on a map Deeplearning4j normalises along the width, not over the channels"
+                            : "Deeplearning4j normalises along the last dimension, not over the first")
+                    .advise(shape instanceof Shape.Volume
+                            ? "another activation"
+                            : "@SoftmaxOutput, which is per pixel on a map and per step on a sequence");
         }
     }
 

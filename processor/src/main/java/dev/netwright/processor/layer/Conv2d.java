@@ -1,12 +1,15 @@
 package dev.netwright.processor.layer;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Pair;
 import dev.netwright.processor.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code @Conv2d}: a two-dimensional convolution, {@code ConvolutionLayer}. */
-public record Conv2d(int channels, Sliding window, boolean bias, ActivationFunction activation) implements Layer {
+public record Conv2d(int channels, Sliding window, int groups, boolean bias, ActivationFunction activation)
+        implements Layer {
     static final LayerKind KIND = LayerKind.of("Conv2d", Arity.ONE, Conv2d::read);
 
     private static Conv2d read(Members members) {
@@ -17,14 +20,32 @@ public record Conv2d(int channels, Sliding window, boolean bias, ActivationFunct
                 members.pair("dilation", 1),
                 members.constant("rounding").equals("CEIL"));
         return new Conv2d(
-                members.integer("channels", 1), window, members.flag("bias"), members.activation("activation"));
+                members.integer("channels", 1),
+                window,
+                members.integer("groups", 1),
+                members.flag("bias"),
+                members.activation("activation"));
     }
 
     @Override
     public Shape infer(List<Shape> inputs) {
-        Shape.Map output = window.over(Inputs.map(inputs), channels);
+        Shape.Map input = Inputs.map(inputs);
+        requireDivides("output", channels, input);
+        requireDivides("input", input.channels(), input);
+        Shape.Map output = window.over(input, channels);
         activation.requireFits("activation", output);
         return output;
+    }
+
+    private void requireDivides(String which, int divided, Shape.Map input) {
+        if (divided % groups != 0) {
+            throw LayerFault.of(
+                            ErrorCode.MEMBER_OUT_OF_RANGE,
+                            "%d groups do not divide the %d %s channels".formatted(groups, divided, which))
+                    .on("groups")
+                    .rule("every group has equally many input channels and equally many output channels")
+                    .tryInts("groups", 1, Math.min(channels, input.channels()), false);
+        }
     }
 
     @Override
@@ -39,7 +60,7 @@ public record Conv2d(int channels, Sliding window, boolean bias, ActivationFunct
 
     private long weightsPerChannel(List<Shape> inputs) {
         Pair kernel = window.kernel();
-        return Math.multiplyExact((long) Inputs.map(inputs).channels(), Math.multiplyExact((long) kernel.height(), kernel.width()));
+        return Math.multiplyExact((long) Inputs.map(inputs).channels() / groups, Math.multiplyExact((long) kernel.height(), kernel.width()));
     }
 
     @Override
@@ -54,12 +75,39 @@ public record Conv2d(int channels, Sliding window, boolean bias, ActivationFunct
                     padding.width(), padding.width() + overhang.width()));
             padded = new Sliding(window.kernel(), window.stride(), new Pair(0, 0), window.dilation(), false);
         }
-        emission.layer(CodeBlock.builder()
-                .add("new $T.Builder($L, $L)", Vocabulary.CONVOLUTION_LAYER, window.kernel().height(), window.kernel().width())
-                .add(".nIn($L).nOut($L)", input.channels(), channels)
-                .add(padded.options())
+        if (groups == 1) {
+            emission.layer(code(input.channels(), channels, padded));
+        } else if (groups == input.channels()) {
+            emission.layer(DepthwiseConv2d.code(groups, channels / groups, padded, bias, activation));
+        } else {
+            emitGroups(emission, input.channels() / groups, padded);
+        }
+    }
+
+    /** Deeplearning4j has no groups: each reads its own channels, and what they give is put side by side. */
+    private void emitGroups(Emission emission, int each, Sliding padded) {
+        List<String> all = emission.position();
+        List<String> parts = new ArrayList<>();
+        for (int group = 0; group < groups; group++) {
+            emission.readFrom(all);
+            emission.vertexBefore(
+                    "channels" + group,
+                    CodeBlock.of("new $T($L, $L)", Vocabulary.SUBSET_VERTEX, group * each, (group + 1) * each - 1));
+            parts.add("group" + group);
+            emission.layerBefore("group" + group, code(each, channels / groups, padded));
+        }
+        emission.readFrom(parts);
+        emission.vertex(CodeBlock.of("new $T()", Vocabulary.MERGE_VERTEX));
+    }
+
+    private CodeBlock code(int in, int out, Sliding sliding) {
+        Pair kernel = sliding.kernel();
+        return CodeBlock.builder()
+                .add("new $T.Builder($L, $L)", Vocabulary.CONVOLUTION_LAYER, kernel.height(), kernel.width())
+                .add(".nIn($L).nOut($L)", in, out)
+                .add(sliding.options())
                 .add(bias ? "" : ".hasBias(false)")
                 .add(".activation($L).build()", activation.code())
-                .build());
+                .build();
     }
 }

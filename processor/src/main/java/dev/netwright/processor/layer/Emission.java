@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Where a layer writes its Deeplearning4j lines: one vertex with the layer's own name, and before it as many as the
- * lowering needs, in a chain. The first reads the layer's inputs.
+ * lowering needs. They are a chain whose first reads the layer's inputs; {@link #readFrom} begins a branch, or joins
+ * several.
  */
 public final class Emission {
     private final List<Shape> inputs;
@@ -15,27 +16,37 @@ public final class Emission {
     private final Shape output;
     private final boolean trains;
     private final boolean ownsInput;
+    private final CodeBlock origin;
+    private List<String> position = List.of();
     private final List<Vertex> vertices = new ArrayList<>();
 
     /**
      * A call of {@code addLayer} or {@code addVertex}.
      *
      * @param part what follows the layer's name and a slash; empty for the layer itself
+     * @param reads the parts that it reads; none for the layer's own inputs
      */
-    public record Vertex(String part, boolean isLayer, CodeBlock code) {}
+    public record Vertex(String part, boolean isLayer, CodeBlock code, List<String> reads) {}
 
     /**
      * @param stacked how many batches each input holds
      * @param trains whether the network has a head with a loss
      * @param ownsInput whether nothing else looks at the memory of the first input
+     * @param origin the network's input that the first input comes from
      */
     public Emission(
-            List<Shape> inputs, List<Integer> stacked, Shape output, boolean trains, boolean ownsInput) {
+            List<Shape> inputs,
+            List<Integer> stacked,
+            Shape output,
+            boolean trains,
+            boolean ownsInput,
+            CodeBlock origin) {
         this.stacked = List.copyOf(stacked);
         this.inputs = List.copyOf(inputs);
         this.output = output;
         this.trains = trains;
         this.ownsInput = ownsInput;
+        this.origin = origin;
     }
 
     public Shape input() {
@@ -64,23 +75,43 @@ public final class Emission {
         return ownsInput;
     }
 
+    /** The name of the network's input that the first input comes from: whose mask it has. */
+    public CodeBlock origin() {
+        return origin;
+    }
+
+    /** What the next vertex will read: the part that was written last; nothing stands for the layer's own inputs. */
+    public List<String> position() {
+        return position;
+    }
+
+    /** Lets the next vertex read {@code parts} instead of what was written last. */
+    public void readFrom(List<String> parts) {
+        position = List.copyOf(parts);
+    }
+
     /** The layer itself, the last vertex of the chain. */
     public void layer(CodeBlock code) {
-        vertices.add(new Vertex("", true, code));
+        add("", true, code);
     }
 
     /** The layer itself, where it is no Deeplearning4j layer. */
     public void vertex(CodeBlock code) {
-        vertices.add(new Vertex("", false, code));
+        add("", false, code);
     }
 
     /** A layer ahead of it, named {@code part} below its name. */
     public void layerBefore(String part, CodeBlock code) {
-        vertices.add(new Vertex(part, true, code));
+        add(part, true, code);
     }
 
     public void vertexBefore(String part, CodeBlock code) {
-        vertices.add(new Vertex(part, false, code));
+        add(part, false, code);
+    }
+
+    private void add(String part, boolean isLayer, CodeBlock code) {
+        vertices.add(new Vertex(part, isLayer, code, position));
+        position = List.of(part);
     }
 
     public List<Vertex> vertices() {

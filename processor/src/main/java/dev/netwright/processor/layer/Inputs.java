@@ -27,7 +27,27 @@ public final class Inputs {
         }
         throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureVector (F), got " + described(shape))
                 .rule("nothing is flattened behind the reader's back")
-                .advise(shape instanceof Shape.Map map ? flattening(map) : "a layer that gives a FeatureVector above it");
+                .advise(flattening(shape));
+    }
+
+    /** The one input, which must be a sequence. */
+    public static Shape.Sequence sequence(List<Shape> inputs) {
+        Shape shape = inputs.get(0);
+        if (shape instanceof Shape.Sequence sequence) {
+            return sequence;
+        }
+        throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureSequence (F x T), got " + described(shape))
+                .advise("a layer that gives a FeatureSequence above it");
+    }
+
+    /** The one input, which must be a volume. */
+    public static Shape.Volume volume(List<Shape> inputs) {
+        Shape shape = inputs.get(0);
+        if (shape instanceof Shape.Volume volume) {
+            return volume;
+        }
+        throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureVolume (C x D x H x W), got " + described(shape))
+                .advise("a layer that gives a FeatureVolume above it");
     }
 
     /** The inputs' common shape; the second of two that differ is named by its place. */
@@ -60,9 +80,15 @@ public final class Inputs {
         };
     }
 
-    private static String flattening(Shape.Map map) {
-        return "@Flatten (gives %d features) or @GlobalAvgPool2d (gives %d) before it"
-                .formatted(map.elements(), map.channels());
+    private static String flattening(Shape shape) {
+        return switch (shape.kind()) {
+            case MAP -> "@Flatten (gives %d features) or @GlobalAvgPool2d (gives %d) before it"
+                    .formatted(shape.elements(), shape.sizes().get(0));
+            case SEQUENCE -> "@LastStep, @GlobalAvgPool1d or @GlobalMaxPool1d (each gives %d features) before it"
+                    .formatted(shape.sizes().get(0));
+            case VOLUME -> "@Flatten (gives %d features) before it".formatted(shape.elements());
+            case VECTOR, ANY -> "a layer that gives a FeatureVector above it";
+        };
     }
 
     /** {@code value} as an int; beyond it, the fault that says what overflowed. */

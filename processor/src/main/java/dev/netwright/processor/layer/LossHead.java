@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * {@code @SoftmaxOutput}, {@code @SigmoidOutput} and {@code @RegressionOutput}: {@code LossLayer} on a vector,
- * {@code CnnLossLayer}, one decision a pixel, on a map.
+ * {@code CnnLossLayer}, one decision a pixel, on a map; {@code RnnLossLayer}, one a step, on a sequence.
  */
 public record LossHead(String kind, double weight, Optional<String> labelsOf, List<String> labels) implements Head {
     static final LayerKind SOFTMAX = kind("Softmax");
@@ -34,9 +34,10 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
     @Override
     public Shape infer(List<Shape> inputs) {
         Shape input = inputs.get(0);
-        if (!(input instanceof Shape.Vector || input instanceof Shape.Map)) {
+        if (input instanceof Shape.Volume) {
             throw LayerFault.of(
-                    ErrorCode.TENSOR_KIND, "reads a FeatureVector or a FeatureMap, got " + Inputs.described(input));
+                    ErrorCode.TENSOR_KIND,
+                    "reads a FeatureVector, a FeatureMap or a FeatureSequence, got " + Inputs.described(input));
         }
         int width = input.sizes().get(0);
         if (kind.equals("SOFTMAX") && width < 2) {
@@ -83,7 +84,11 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
     static CodeBlock layer(Shape shape, CodeBlock loss, ActivationFunction activation) {
         return CodeBlock.of(
                 "new $T.Builder().lossFunction($L).activation($L).build()",
-                shape instanceof Shape.Map ? Vocabulary.CNN_LOSS_LAYER : Vocabulary.LOSS_LAYER,
+                switch (shape.kind()) {
+                    case MAP -> Vocabulary.CNN_LOSS_LAYER;
+                    case SEQUENCE -> Vocabulary.RNN_LOSS_LAYER;
+                    case VECTOR, VOLUME, ANY -> Vocabulary.LOSS_LAYER;
+                },
                 loss,
                 activation.code());
     }

@@ -3,6 +3,7 @@ package dev.netwright.processor.layer;
 import dev.netwright.processor.expression.EnumConstant;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Pair;
+import dev.netwright.processor.shape.Triple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,36 @@ public final class Members {
     /** The pair {@code name}, or {@code otherwise} where it is left empty. */
     public Pair pair(String name, int least, Pair otherwise) {
         return ((List<?>) values.get(name)).isEmpty() ? otherwise : pair(name, least);
+    }
+
+    /** {@code n} or {@code {depth, height, width}}, each at least {@code least}. */
+    public Triple triple(String name, int least) {
+        List<?> sizes = (List<?>) values.get(name);
+        if (sizes.size() != 1 && sizes.size() != 3) {
+            faults.add(LayerFault.of(
+                            ErrorCode.MEMBER_OUT_OF_RANGE,
+                            name + " is one size or {depth, height, width}, not " + sizes.size() + " values")
+                    .on(name));
+            return Triple.ONE;
+        }
+        List<Integer> bounded = new ArrayList<>();
+        for (int axis = 0; axis < sizes.size(); axis++) {
+            int at = axis;
+            String which = sizes.size() == 1 ? "" : "the " + List.of("depth", "height", "width").get(axis) + " of ";
+            bounded.add(bounded(name, (Long) sizes.get(axis), least, which, value -> replaced(sizes, at, value)));
+        }
+        return new Triple(bounded.get(0), bounded.get(bounded.size() / 2), bounded.get(bounded.size() - 1));
+    }
+
+    /** The triple {@code name}, or {@code otherwise} where it is left empty. */
+    public Triple triple(String name, int least, Triple otherwise) {
+        return ((List<?>) values.get(name)).isEmpty() ? otherwise : triple(name, least);
+    }
+
+    private static List<Object> replaced(List<?> sizes, int index, long value) {
+        List<Object> replaced = new ArrayList<>(sizes);
+        replaced.set(index, value);
+        return List.copyOf(replaced);
     }
 
     public boolean flag(String name) {

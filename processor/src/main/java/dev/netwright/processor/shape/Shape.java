@@ -5,6 +5,17 @@ import java.util.OptionalInt;
 
 /** The shape of one example, without the batch: what flows along an edge of the network. */
 public sealed interface Shape {
+    /** The shape of a kind that is not {@link TensorKind#ANY}, from its sizes, outermost first. */
+    static Shape of(TensorKind kind, List<Integer> sizes) {
+        return switch (kind) {
+            case MAP -> new Map(sizes.get(0), sizes.get(1), sizes.get(2));
+            case VECTOR -> new Vector(sizes.get(0));
+            case SEQUENCE -> new Sequence(sizes.get(0), sizes.get(1));
+            case VOLUME -> new Volume(sizes.get(0), sizes.get(1), sizes.get(2), sizes.get(3));
+            case ANY -> throw new IllegalArgumentException("no kind of tensor");
+        };
+    }
+
     /** The sizes, outermost first. */
     List<Integer> sizes();
 

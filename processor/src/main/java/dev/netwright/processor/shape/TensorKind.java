@@ -1,6 +1,7 @@
 package dev.netwright.processor.shape;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,17 @@ public enum TensorKind {
 
     public boolean admits(TensorKind other) {
         return this == ANY || this == other;
+    }
+
+    /** The kind that has these sizes, of an input whose type leaves it open. */
+    public static TensorKind withSizes(Collection<String> given) {
+        if (given.contains("steps")) {
+            return SEQUENCE;
+        }
+        if (given.contains("depth")) {
+            return VOLUME;
+        }
+        return given.contains("features") ? VECTOR : MAP;
     }
 
     public static Optional<TensorKind> ofType(String typeName) {

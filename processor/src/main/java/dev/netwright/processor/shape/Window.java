@@ -17,11 +17,9 @@ public record Window(int kernel, int stride, int padding, int dilation, boolean 
     /** The number of windows on {@code input}; below 1 when the kernel does not fit. */
     public int output(int input) {
         int slack = Math.subtractExact(Math.addExact(input, Math.multiplyExact(2, padding)), extent());
-        if (slack < 0) {
-            return Math.min(0, Math.floorDiv(slack, stride) + 1);
-        }
-        int whole = slack / stride + 1;
-        boolean isOneMore = ceil && slack % stride != 0;
+        int whole = Math.floorDiv(slack, stride) + 1;
+        // By the same rule a kernel may reach beyond its input, as long as it does by less than a stride.
+        boolean isOneMore = ceil && Math.floorMod(slack, stride) != 0;
         boolean startsInPadding = Math.multiplyExact((long) whole, stride) >= (long) input + padding;
         return isOneMore && !startsInPadding ? whole + 1 : whole;
     }

@@ -111,7 +111,7 @@ final class Fold {
         }
         TensorKind kind = element.method().returns();
         if (kind == TensorKind.ANY) {
-            kind = members.containsKey("features") ? TensorKind.VECTOR : TensorKind.MAP;
+            kind = TensorKind.withSizes(members.keySet());
         }
         List<Integer> sizes = new ArrayList<>();
         boolean isLegal = true;
@@ -130,9 +130,7 @@ final class Fold {
         if (!isLegal) {
             return Optional.empty();
         }
-        Shape shape = kind == TensorKind.VECTOR
-                ? new Shape.Vector(sizes.get(0))
-                : new Shape.Map(sizes.get(0), sizes.get(1), sizes.get(2));
+        Shape shape = Shape.of(kind, sizes);
         Node node = new Node(
                 level.name(), "Input", new InputLayer(shape), Map.of(), List.of(), shape, Node.Cost.NONE, 1);
         nodes.add(node);

@@ -1,5 +1,6 @@
 package dev.netwright.processor.unfold;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.netwright.processor.graph.InputBounds;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
@@ -127,7 +128,7 @@ public final class InputSizes {
             return List.of();
         }
         List<Integer> stacked = node.inputs().stream().map(Node::stacked).toList();
-        Emission emission = new Emission(node.inputShapes(), stacked, node.shape(), true, true);
+        Emission emission = new Emission(node.inputShapes(), stacked, node.shape(), true, true, CodeBlock.of(""));
         node.layer().emit(emission);
         return emission.vertices();
     }

@@ -129,7 +129,7 @@ final class Typing {
             return;
         }
         if (kind == TensorKind.ANY) {
-            kind = given.contains("features") ? TensorKind.VECTOR : TensorKind.MAP;
+            kind = TensorKind.withSizes(given);
         }
         List<String> wanted = kind.dimensions();
         given.removeAll(OpenSize.MEMBERS);

@@ -58,8 +58,7 @@ record Deeplearning4jVerdict(
             graph.output(inputs(network));
             return verdict;
         } catch (RuntimeException refusal) {
-            return new Deeplearning4jVerdict(
-                    Stage.RUN, String.valueOf(refusal), verdict.configuration, verdict.types);
+            return new Deeplearning4jVerdict(Stage.RUN, String.valueOf(refusal), verdict.configuration, verdict.types);
         }
     }
 

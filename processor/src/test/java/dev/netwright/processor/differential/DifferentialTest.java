@@ -26,8 +26,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestReporter;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Random networks against the real Deeplearning4j: what is accepted builds there and agrees on every layer's shape and
@@ -36,6 +37,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DifferentialTest {
+    private static final Logger LOG = LoggerFactory.getLogger(DifferentialTest.class);
     private static final int GRAPHS = Integer.getInteger("netwright.differential.graphs", 2_000);
     private static final long SEED = Long.getLong("netwright.differential.seed", 20_261_124L);
     private static final int COMPILED = 100;
@@ -52,9 +54,9 @@ class DifferentialTest {
     }
 
     @Test
-    void agreesWithDeeplearning4j(TestReporter reporter) {
-        reporter.publishEntry("seed", String.valueOf(SEED));
-        counts.forEach((what, count) -> reporter.publishEntry(what, String.valueOf(count)));
+    void agreesWithDeeplearning4j() {
+        LOG.info("{} graphs from seed {}", GRAPHS, SEED);
+        counts.forEach((what, count) -> LOG.info("{} {}", count, what));
         assertThat(disagreements).as("of %d graphs from seed %d", GRAPHS, SEED).isEmpty();
         assertThat(accepted).as("accepted by both").hasSizeGreaterThan(GRAPHS / 3);
         assertThat(counts.getOrDefault("rejected by both", 0)).isGreaterThan(GRAPHS / 50);
@@ -87,7 +89,8 @@ class DifferentialTest {
                 return;
             }
         }
-        disagreements.add("rejected here, taken there: " + ours.problems().get(0).text() + "\n" + network);
+        disagreements.add(
+                "rejected here, taken there: " + ours.problems().get(0).text() + "\n" + network);
     }
 
     private static Unfolded unfold(Declaration declaration) {
@@ -114,7 +117,8 @@ class DifferentialTest {
         for (Node node : graph.nodes()) {
             boolean isHead = graph.heads().contains(node);
             // Of a loss on a vector Deeplearning4j says size 0, whatever it reads.
-            boolean isSaid = !graph.inputs().contains(node) && !(isHead && node.shape().sizes().size() == 1);
+            boolean isSaid = !graph.inputs().contains(node)
+                    && !(isHead && node.shape().sizes().size() == 1);
             if (isSaid && !node.shape().text().equals(Tensors.text(types.get(node.id())))) {
                 return Optional.of("%s: here %s, there %s"
                         .formatted(node.id(), node.shape().text(), types.get(node.id())));
@@ -130,7 +134,7 @@ class DifferentialTest {
 
     /** Emitted code, compiled, against the network written by hand: shapes, counts, and values on the same weights. */
     @Test
-    void generatedCodeComputesTheSame(TestReporter reporter) {
+    void generatedCodeComputesTheSame() {
         List<DrawnNetwork> sample = accepted.subList(0, Math.min(COMPILED, accepted.size()));
         Map<String, String> sources = new LinkedHashMap<>();
         sample.forEach(network -> sources.put(network.name(), network.methods()));
@@ -143,14 +147,14 @@ class DifferentialTest {
             TypedGraph graph = unfold(network.declaration()).graph();
             assertThat(difference(graph, types, generated)).as("%s", network).isEmpty();
             // The oracle's zeros have the shape of a pool that rounds up, not its values.
-            boolean sameValues =
-                    network.layers().stream().noneMatch(drawn -> drawn.roundsUp() && !drawn.kind().equals("Conv2d"));
+            boolean sameValues = network.layers().stream()
+                    .noneMatch(drawn -> drawn.roundsUp() && !drawn.kind().equals("Conv2d"));
             if (sameValues) {
                 values++;
                 compareValues(network, generated);
             }
         }
-        reporter.publishEntry("compiled and compared", sample.size() + ", by values " + values);
+        LOG.info("{} compiled and compared, {} of them by values", sample.size(), values);
         assertThat(values).isGreaterThan(sample.size() / 2);
     }
 
@@ -169,7 +173,10 @@ class DifferentialTest {
             assertThat(actual[head].shape()).as("%s", network).isEqualTo(expected[head].shape());
             assertThat(actual[head].distance2(expected[head]))
                     .as("head %d of %s", head, network)
-                    .isCloseTo(0, within(1e-4 * Math.max(1, expected[head].norm2Number().doubleValue())));
+                    .isCloseTo(
+                            0,
+                            within(1e-4
+                                    * Math.max(1, expected[head].norm2Number().doubleValue())));
         }
     }
 }

@@ -16,12 +16,27 @@ import java.util.Random;
 final class Drawing {
     private static final int MOST_LAYERS = 9;
     private static final List<String> ON_MAPS = List.of(
-            "Conv2d", "Conv2d", "Conv2d", "Conv2d", "MaxPool2d", "MaxPool2d", "AvgPool2d", "AvgPool2d", "ZeroPad2d", "Join", "Join",
-            "Dropout", "BatchNorm", "Activate", "LocalResponseNorm", "GlobalAvgPool2d", "GlobalMaxPool2d", "Flatten");
+            "Conv2d",
+            "Conv2d",
+            "Conv2d",
+            "Conv2d",
+            "MaxPool2d",
+            "MaxPool2d",
+            "AvgPool2d",
+            "AvgPool2d",
+            "ZeroPad2d",
+            "Join",
+            "Join",
+            "Dropout",
+            "BatchNorm",
+            "Activate",
+            "LocalResponseNorm",
+            "GlobalAvgPool2d",
+            "GlobalMaxPool2d",
+            "Flatten");
     private static final List<String> ON_VECTORS =
             List.of("Dense", "Dense", "Dense", "Join", "Join", "Dropout", "BatchNorm", "Activate");
-    private static final List<String> HEADS =
-            List.of("SoftmaxOutput", "SigmoidOutput", "RegressionOutput", "Output");
+    private static final List<String> HEADS = List.of("SoftmaxOutput", "SigmoidOutput", "RegressionOutput", "Output");
 
     private final Random random;
     private final List<Drawn> layers = new ArrayList<>();
@@ -78,7 +93,8 @@ final class Drawing {
     /** Whether what comes out is possible. */
     private boolean layer(String name) {
         int last = layers.size() - 1;
-        String read = layers.get(chance(0.7) ? last : random.nextInt(layers.size())).name();
+        String read =
+                layers.get(chance(0.7) ? last : random.nextInt(layers.size())).name();
         long[] seen = shapes.get(read);
         boolean isMap = seen.length == 3;
         List<String> kinds = isMap == chance(0.985) ? ON_MAPS : ON_VECTORS;
@@ -120,8 +136,7 @@ final class Drawing {
     }
 
     private static boolean joins(long[] first, long[] second) {
-        return first.length == second.length
-                && Arrays.equals(first, 1, first.length, second, 1, second.length);
+        return first.length == second.length && Arrays.equals(first, 1, first.length, second, 1, second.length);
     }
 
     private void head(String name, String read) {
@@ -162,7 +177,8 @@ final class Drawing {
                 optional(members, "bias", 0.3, false);
                 optional(members, "activation", 0.5, activation(seen.length == 1));
             }
-            case "Dropout" -> members.put("value", chance(0.05) ? (chance(0.5) ? 1.0 : -0.25) : random.nextInt(9) / 10.0);
+            case "Dropout" ->
+                members.put("value", chance(0.05) ? (chance(0.5) ? 1.0 : -0.25) : random.nextInt(9) / 10.0);
             case "BatchNorm" -> {
                 optional(members, "momentum", 0.3, chance(0.1) ? 1.5 : random.nextInt(11) / 10.0);
                 optional(members, "activation", 0.4, activation(seen.length == 1));
@@ -182,7 +198,11 @@ final class Drawing {
         members.put("kernel", pair(chance(0.005) ? 0 : 1, most));
         optional(members, "stride", 0.6, pair(chance(0.01) ? 0 : 1, 3));
         int kernel = ((Long) ((List<?>) members.get("kernel")).get(0)).intValue();
-        optional(members, "padding", 0.4, pair(chance(0.01) ? -1 : 0, isConvolution ? 3 : Math.max(0, kernel / 2) + (chance(0.05) ? 2 : 0)));
+        optional(
+                members,
+                "padding",
+                0.4,
+                pair(chance(0.01) ? -1 : 0, isConvolution ? 3 : Math.max(0, kernel / 2) + (chance(0.05) ? 2 : 0)));
         optional(members, "rounding", 0.3, "CEIL");
         if (isConvolution) {
             optional(members, "dilation", 0.2, pair(1, 3));
@@ -191,7 +211,9 @@ final class Drawing {
 
     private List<Long> pair(int least, int most) {
         long first = least + random.nextInt(Math.max(1, most - least + 1));
-        return chance(0.6) ? List.of(first) : List.of(first, (long) least + random.nextInt(Math.max(1, most - least + 1)));
+        return chance(0.6)
+                ? List.of(first)
+                : List.of(first, (long) least + random.nextInt(Math.max(1, most - least + 1)));
     }
 
     /** Softmax is for vectors, but for a few. */
@@ -215,7 +237,8 @@ final class Drawing {
     private static long[] output(Drawn drawn) {
         long[] in = drawn.seen();
         return switch (drawn.kind()) {
-            case "Dense" -> in.length == 1 && drawn.number("units") > 0 ? new long[] {drawn.number("units")} : new long[0];
+            case "Dense" ->
+                in.length == 1 && drawn.number("units") > 0 ? new long[] {drawn.number("units")} : new long[0];
             case "Dropout", "BatchNorm", "Activate" -> in;
             default -> in.length == 3 ? overMap(drawn) : new long[0];
         };

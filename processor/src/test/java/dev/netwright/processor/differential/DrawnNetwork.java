@@ -52,8 +52,7 @@ record DrawnNetwork(String name, List<Drawn> layers) {
     }
 
     private static LayerMethod method(Drawn drawn) {
-        TensorKind returns =
-                !drawn.isInput() ? TensorKind.ANY : drawn.readsMap() ? TensorKind.MAP : TensorKind.VECTOR;
+        TensorKind returns = !drawn.isInput() ? TensorKind.ANY : drawn.readsMap() ? TensorKind.MAP : TensorKind.VECTOR;
         return new LayerMethod(
                 drawn.name(),
                 drawn.reads().stream()
@@ -72,7 +71,8 @@ record DrawnNetwork(String name, List<Drawn> layers) {
     private static AnnotationUse use(Drawn drawn) {
         List<Parameter> members = members(drawn.kind());
         Map<String, Object> given = drawn.members().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, member -> value(member.getValue(), members, member.getKey())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, member -> value(member.getValue(), members, member.getKey())));
         return new AnnotationUse(
                 DSL + drawn.kind(), drawn.kind(), members, given, Map.of(), Optional.empty(), SourceRef.NONE);
     }

@@ -78,8 +78,8 @@ final class Oracle {
             case "Concat" -> graph.addVertex(drawn.name(), new MergeVertex(), reads);
             case "Add" -> elementWise(drawn, ElementWiseVertex.Op.Add, reads);
             case "Multiply" -> elementWise(drawn, ElementWiseVertex.Op.Product, reads);
-            case "Flatten" -> graph.addVertex(
-                    drawn.name(), new PreprocessorVertex(new CnnToFeedForwardPreProcessor()), reads);
+            case "Flatten" ->
+                graph.addVertex(drawn.name(), new PreprocessorVertex(new CnnToFeedForwardPreProcessor()), reads);
             case "Activate" -> {
                 // When predicting, an ActivationLayer overwrites what it reads.
                 graph.addVertex(drawn.name() + "/own", new ScaleVertex(1), reads);
@@ -91,18 +91,21 @@ final class Oracle {
 
     private static Layer plain(Drawn drawn) {
         return switch (drawn.kind()) {
-            case "Dense" -> new DenseLayer.Builder()
-                    .nOut(drawn.number("units"))
-                    .hasBias(!drawn.members().containsKey("bias"))
-                    .activation(function(drawn, "activation"))
-                    .build();
-            case "Dropout" -> drawn.decimal("value", 0) == 0
-                    ? new ActivationLayer(Activation.IDENTITY)
-                    : new DropoutLayer(1 - drawn.decimal("value", 0));
+            case "Dense" ->
+                new DenseLayer.Builder()
+                        .nOut(drawn.number("units"))
+                        .hasBias(!drawn.members().containsKey("bias"))
+                        .activation(function(drawn, "activation"))
+                        .build();
+            case "Dropout" ->
+                drawn.decimal("value", 0) == 0
+                        ? new ActivationLayer(Activation.IDENTITY)
+                        : new DropoutLayer(1 - drawn.decimal("value", 0));
             case "GlobalAvgPool2d" -> new GlobalPoolingLayer(PoolingType.AVG);
             case "GlobalMaxPool2d" -> new GlobalPoolingLayer(PoolingType.MAX);
-            case "ZeroPad2d" -> new ZeroPaddingLayer(
-                    side(drawn, "top"), side(drawn, "bottom"), side(drawn, "left"), side(drawn, "right"));
+            case "ZeroPad2d" ->
+                new ZeroPaddingLayer(
+                        side(drawn, "top"), side(drawn, "bottom"), side(drawn, "left"), side(drawn, "right"));
             case "LocalResponseNorm" -> {
                 long size = (Long) drawn.members().getOrDefault("size", 5L);
                 // Deeplearning4j fails where the window reaches beyond all channels; what lies beyond adds nothing.
@@ -162,7 +165,10 @@ final class Oracle {
         int bottom = (int) windows[0].beyond(drawn.seen()[1]);
         int right = (int) windows[1].beyond(drawn.seen()[2]);
         ZeroPaddingLayer zeros = new ZeroPaddingLayer(
-                windows[0].padding(), windows[0].padding() + bottom, windows[1].padding(), windows[1].padding() + right);
+                windows[0].padding(),
+                windows[0].padding() + bottom,
+                windows[1].padding(),
+                windows[1].padding() + right);
         graph.addLayer(drawn.name() + "/zeros", zeros, drawn.reads().get(0));
         return drawn.name() + "/zeros";
     }
@@ -173,9 +179,8 @@ final class Oracle {
             return new Windows[0];
         }
         Windows[] windows = Drawing.windows(drawn);
-        boolean fits = windows.length == 2
-                && windows[0].count(drawn.seen()[1]) > 0
-                && windows[1].count(drawn.seen()[2]) > 0;
+        boolean fits =
+                windows.length == 2 && windows[0].count(drawn.seen()[1]) > 0 && windows[1].count(drawn.seen()[2]) > 0;
         return fits ? windows : new Windows[0];
     }
 

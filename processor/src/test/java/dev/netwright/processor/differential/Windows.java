@@ -8,7 +8,7 @@ record Windows(int kernel, int stride, int padding, int dilation, boolean ceil) 
         long extent = extent();
         long padded = input + 2L * padding;
         if (extent > padded) {
-            return 0;
+            return ceil && extent < padded + stride ? 1 : 0;
         }
         long count = 0;
         long start = 0;

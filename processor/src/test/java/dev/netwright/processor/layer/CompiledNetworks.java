@@ -22,8 +22,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
  */
 public final class CompiledNetworks {
     private static final String PACKAGE = "dev.netwright.table";
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             package %s;
 
             import dev.netwright.dsl.*;
@@ -49,7 +48,9 @@ public final class CompiledNetworks {
                 .withProcessors(new NetworkProcessor())
                 .compile(files);
         assertThat(compilation.errors().stream()
-                        .map(error -> (error.getSource() == null ? "" : error.getSource().getName() + ": ")
+                        .map(error -> (error.getSource() == null
+                                        ? ""
+                                        : error.getSource().getName() + ": ")
                                 + error.getMessage(null))
                         .toList())
                 .as("errors of javac")

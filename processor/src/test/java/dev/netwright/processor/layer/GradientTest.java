@@ -28,18 +28,15 @@ import org.nd4j.linalg.learning.config.NoOp;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GradientTest {
     private static final int BATCH = 3;
-    private static final String MAP =
-            """
+    private static final String MAP = """
                 @Input(channels = 1, height = 3, width = 3) FeatureMap x();
                 @Conv2d(channels = 2, kernel = 2, activation = TANH) FeatureMap map();
             """;
-    private static final String VECTOR =
-            """
+    private static final String VECTOR = """
                 @Input(features = 4) FeatureVector x();
                 @Dense(units = 3, activation = TANH) FeatureVector logits();
             """;
-    private static final String BESIDE =
-            """
+    private static final String BESIDE = """
                 @Input(features = 4) FeatureVector x();
                 @Dense(units = 3, activation = TANH) FeatureVector trunk();
                 @Dense(units = 2) FeatureVector logits(FeatureVector trunk);
@@ -55,7 +52,9 @@ class GradientTest {
     @BeforeAll
     void compile() {
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-        between("Conv", "@Conv2d(channels = 2, kernel = {2, 3}, padding = {1, 0}, dilation = {2, 1}, activation = TANH)");
+        between(
+                "Conv",
+                "@Conv2d(channels = 2, kernel = {2, 3}, padding = {1, 0}, dilation = {2, 1}, activation = TANH)");
         between("ConvCeil", "@Conv2d(channels = 2, kernel = 3, stride = 2, rounding = CEIL)");
         between("Depthwise", "@DepthwiseConv2d(multiplier = 2, kernel = {3, 2}, padding = 1, activation = TANH)");
         between("Max", "@MaxPool2d(kernel = 3, stride = 2, padding = 1)");
@@ -68,7 +67,17 @@ class GradientTest {
         between("Pad", "@ZeroPad2d(top = 1, right = 2)");
         between("Norm", "@BatchNorm(activation = TANH)");
         for (String activation : new String[] {
-            "SIGMOID", "HARD_SIGMOID", "TANH", "ELU", "SELU", "SOFTPLUS", "SOFTSIGN", "SWISH", "MISH", "GELU", "LEAKY_RELU"
+            "SIGMOID",
+            "HARD_SIGMOID",
+            "TANH",
+            "ELU",
+            "SELU",
+            "SOFTPLUS",
+            "SOFTSIGN",
+            "SWISH",
+            "MISH",
+            "GELU",
+            "LEAKY_RELU"
         }) {
             between("Activate" + activation.replace("_", ""), "@Activate(" + activation + ")");
         }
@@ -104,7 +113,8 @@ class GradientTest {
                         + "@SoftmaxOutput FeatureVector label();\n");
         networks.put(
                 "HeadsOfBoth",
-                MAP + depth + "@Flatten FeatureVector flat(FeatureMap map);\n@Dense(units = 3) FeatureVector logits();\n"
+                MAP + depth
+                        + "@Flatten FeatureVector flat(FeatureMap map);\n@Dense(units = 3) FeatureVector logits();\n"
                         + label + tags);
         networks.put("Beside", BESIDE);
         compiled = new CompiledNetworks(networks);
@@ -211,8 +221,10 @@ class GradientTest {
         double score = graph.score();
         INDArray trunk = first.getGradientFor("trunk_W").dup();
         assertThat(trunk.norm2Number().doubleValue()).isGreaterThan(1e-3);
-        assertThat(first.getGradientFor("embedding_W").norm1Number().doubleValue()).isZero();
-        assertThat(first.getGradientFor("embedding_b").norm1Number().doubleValue()).isZero();
+        assertThat(first.getGradientFor("embedding_W").norm1Number().doubleValue())
+                .isZero();
+        assertThat(first.getGradientFor("embedding_b").norm1Number().doubleValue())
+                .isZero();
 
         Gradient second = gradient(graph, x, Tensors.pattern(DataType.DOUBLE, 100, BATCH, 5));
         assertThat(graph.score()).as("the loss with other labels for it").isEqualTo(score);

@@ -39,8 +39,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LayerTableTest {
     private static final int BATCH = 2;
-    private static final String HEADS =
-            """
+    private static final String HEADS = """
                 @Input(features = 4) FeatureVector x();
                 @Dense(units = 3) FeatureVector logits();
                 @SoftmaxOutput FeatureVector label(FeatureVector logits);
@@ -52,8 +51,7 @@ class LayerTableTest {
                 @Output FeatureVector features(FeatureVector logits);
             """;
 
-    private static final String STACKED =
-            """
+    private static final String STACKED = """
                 @Input(features = 4) FeatureVector x();
                 @Input(features = 4) FeatureVector y();
                 @Stack FeatureVector both(FeatureVector x, FeatureVector y);
@@ -63,8 +61,7 @@ class LayerTableTest {
                 @L2Distance FeatureVector distance(FeatureVector first, FeatureVector second);
                 @RegressionOutput FeatureVector value();
             """;
-    private static final String BRANCHES =
-            """
+    private static final String BRANCHES = """
                 @Input(channels = 2, height = 3, width = 3) FeatureMap x();
                 @Conv2d(channels = 2, kernel = 1) FeatureMap conv();
                 @Dropout(0.5) FeatureMap dropped();
@@ -169,7 +166,8 @@ class LayerTableTest {
 
     @Test
     void everyKindHasRows() {
-        Set<String> kinds = rows.stream().map(row -> "dev.netwright.dsl." + row.kind()).collect(Collectors.toSet());
+        Set<String> kinds =
+                rows.stream().map(row -> "dev.netwright.dsl." + row.kind()).collect(Collectors.toSet());
         kinds.addAll(Set.of("dev.netwright.dsl.Stack", "dev.netwright.dsl.Unstack"));
         assertThat(LayerKinds.shipped().all()).hasSizeGreaterThan(15);
         assertThat(kinds)
@@ -189,7 +187,9 @@ class LayerTableTest {
             for (Method member : annotation.getDeclaredMethods()) {
                 boolean isSet = member.getName().equals("value")
                         ? !uses.isEmpty()
-                        : Pattern.compile("\\b" + member.getName() + " = ").matcher(uses).find();
+                        : Pattern.compile("\\b" + member.getName() + " = ")
+                                .matcher(uses)
+                                .find();
                 if (!isSet) {
                     missing.add(annotation.getSimpleName() + "." + member.getName());
                 }
@@ -244,15 +244,15 @@ class LayerTableTest {
                 .containsExactly("graph.addVertex(Layer.BOTH.id(), new StackVertex(), Layer.X.id(), Layer.Y.id())");
         assertThat(statements(compiled.source("Stacked"), "SECOND"))
                 .containsExactly("graph.addVertex(Layer.SECOND.id(), new UnstackVertex(1, 2), Layer.SHARED.id())");
-        ComputationGraph graph =
-                new ComputationGraph(compiled.configuration("Stacked", NetworkSettings.defaults()));
+        ComputationGraph graph = new ComputationGraph(compiled.configuration("Stacked", NetworkSettings.defaults()));
         graph.init();
         assertThat(graph.numParams()).as("one dense layer for both").isEqualTo(15);
         INDArray x = Tensors.pattern(DataType.FLOAT, 0, BATCH, 4);
         INDArray y = Tensors.pattern(DataType.FLOAT, 0.7, BATCH, 4);
         INDArray weights = graph.getParam("shared_W");
         INDArray expected = x.sub(y).mmul(weights).norm2(1);
-        assertThat(graph.outputSingle(x, y).distance2(expected.reshape(BATCH, 1))).isLessThan(1e-4);
+        assertThat(graph.outputSingle(x, y).distance2(expected.reshape(BATCH, 1)))
+                .isLessThan(1e-4);
     }
 
     /** When predicting, Deeplearning4j's ActivationLayer overwrites what it reads: others must not notice. */
@@ -261,8 +261,7 @@ class LayerTableTest {
         assertThat(statements(compiled.source("Branches"), "OWN_ACTIVATED"))
                 .as("no copy where nothing else reads it")
                 .hasSize(1);
-        ComputationGraph graph =
-                new ComputationGraph(compiled.configuration("Branches", NetworkSettings.defaults()));
+        ComputationGraph graph = new ComputationGraph(compiled.configuration("Branches", NetworkSettings.defaults()));
         graph.init();
         INDArray input = Tensors.pattern(DataType.FLOAT, 0, BATCH, 2, 3, 3);
         INDArray conv = graph.feedForward(input, false).get("conv").dup('c').reshape('c', BATCH, 18);
@@ -286,7 +285,9 @@ class LayerTableTest {
 
     @Test
     void rowNamesAreDifferent() {
-        assertThat(new HashSet<>(rows.stream().map(row -> row.name().toLowerCase(java.util.Locale.ROOT)).toList()))
+        assertThat(new HashSet<>(rows.stream()
+                        .map(row -> row.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList()))
                 .hasSameSizeAs(rows);
     }
 }

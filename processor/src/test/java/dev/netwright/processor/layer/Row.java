@@ -65,16 +65,29 @@ record Row(
         return text.toString();
     }
 
+    /** The members of {@code @Input} for a tensor of so many sizes, and the type that the method returns. */
+    private record Form(String type, List<String> members) {}
+
+    private static Form form(String shape) {
+        return switch (shape.split("x").length) {
+            case 1 -> new Form("FeatureVector", List.of("features"));
+            case 2 -> new Form("FeatureSequence", List.of("features", "steps"));
+            case 3 -> new Form("FeatureMap", List.of("channels", "height", "width"));
+            default -> new Form("FeatureVolume", List.of("channels", "depth", "height", "width"));
+        };
+    }
+
     static String input(String shape, String name) {
         String[] sizes = shape.split("x");
-        return sizes.length == 1
-                ? "    @Input(features = %s) FeatureVector %s();\n".formatted(sizes[0], name)
-                : "    @Input(channels = %s, height = %s, width = %s) FeatureMap %s();\n"
-                        .formatted(sizes[0], sizes[1], sizes[2], name);
+        List<String> members = new ArrayList<>();
+        for (String member : form(shape).members()) {
+            members.add(member + " = " + sizes[members.size()]);
+        }
+        return "    @Input(%s) %s %s();\n".formatted(String.join(", ", members), type(shape), name);
     }
 
     static String type(String shape) {
-        return shape.contains("x") ? "FeatureMap" : "FeatureVector";
+        return form(shape).type();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.netwright.processor.layer;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,7 +14,8 @@ public final class Tensors {
 
     /** {@code [N, C, H, W]} or {@code [N, F]}. */
     public static long[] batch(String shape, long examples) {
-        long[] sizes = Arrays.stream(shape.split("x")).mapToLong(Long::parseLong).toArray();
+        long[] sizes =
+                Arrays.stream(shape.split("x")).mapToLong(Long::parseLong).toArray();
         long[] batch = new long[sizes.length + 1];
         batch[0] = examples;
         System.arraycopy(sizes, 0, batch, 1, sizes.length);
@@ -21,19 +24,30 @@ public final class Tensors {
 
     public static InputType type(String shape) {
         long[] sizes = batch(shape, 1);
-        return sizes.length == 2
-                ? InputType.feedForward(sizes[1])
-                : InputType.convolutional(sizes[2], sizes[3], sizes[1]);
+        return switch (sizes.length) {
+            case 2 -> InputType.feedForward(sizes[1]);
+            case 3 -> InputType.recurrent(sizes[1], sizes[2]);
+            case 4 -> InputType.convolutional(sizes[2], sizes[3], sizes[1]);
+            default -> InputType.convolutional3D(
+                    Convolution3D.DataFormat.NCDHW, sizes[2], sizes[3], sizes[4], sizes[1]);
+        };
     }
 
     public static String text(InputType type) {
         if (type instanceof InputType.InputTypeConvolutional map) {
-            return map.getChannels() + "x" + map.getHeight() + "x" + map.getWidth();
-        }
-        if (type instanceof InputType.InputTypeFeedForward vector) {
-            return String.valueOf(vector.getSize());
+            return join(map.getChannels(), map.getHeight(), map.getWidth());
+        } else if (type instanceof InputType.InputTypeFeedForward vector) {
+            return join(vector.getSize());
+        } else if (type instanceof InputType.InputTypeRecurrent sequence) {
+            return join(sequence.getSize(), sequence.getTimeSeriesLength());
+        } else if (type instanceof InputType.InputTypeConvolutional3D volume) {
+            return join(volume.getChannels(), volume.getDepth(), volume.getHeight(), volume.getWidth());
         }
         return String.valueOf(type);
+    }
+
+    private static String join(long... sizes) {
+        return Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("x"));
     }
 
     /** Numbers between -1.4 and 1.4 that repeat after 29, by their place in C order, plus {@code offset}. */

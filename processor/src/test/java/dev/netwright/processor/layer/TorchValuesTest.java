@@ -60,8 +60,9 @@ class TorchValuesTest {
 
     private static List<Recorded> read() throws IOException {
         try (InputStream in = TorchValuesTest.class.getResourceAsStream("torch-values.txt")) {
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             List<Recorded> cases = new ArrayList<>();
             for (int line = 0; line < lines.size(); line += 2) {
                 String[] head = lines.get(line).substring("case ".length()).split(" \\| ");
@@ -86,8 +87,7 @@ class TorchValuesTest {
                 new ComputationGraph(compiled.configuration(recorded.className(), NetworkSettings.defaults()));
         graph.init();
         setWeights(graph);
-        INDArray input =
-                Tensors.pattern(DataType.FLOAT, recorded.offset(), Tensors.batch(recorded.input(), BATCH));
+        INDArray input = Tensors.pattern(DataType.FLOAT, recorded.offset(), Tensors.batch(recorded.input(), BATCH));
         double[] actual = graph.outputSingle(input).dup('c').ravel().toDoubleVector();
         assertThat(actual).hasSameSizeAs(recorded.output());
         assertThat(actual).containsExactly(recorded.output(), within(TOLERANCE));

@@ -19,10 +19,14 @@ class VocabularyTest {
     @TestFactory
     Stream<DynamicTest> everyNamedClassExists() throws ReflectiveOperationException {
         return names().entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> assertThat(
-                                Class.forName(entry.getValue().reflectionName(), false, getClass().getClassLoader())
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> assertThat(Class.forName(
+                                                entry.getValue().reflectionName(),
+                                                false,
+                                                getClass().getClassLoader())
                                         .getCanonicalName())
-                        .isEqualTo(entry.getValue().canonicalName())));
+                                .isEqualTo(entry.getValue().canonicalName())));
     }
 
     @Test

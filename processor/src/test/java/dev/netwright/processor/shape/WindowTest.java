@@ -50,7 +50,7 @@ class WindowTest {
 
     /**
      * Lays windows from the left edge of the padded input. With floor rounding one must lie in it whole; with ceil
-     * rounding one more may stick out, unless the last already reached the end, or it would start in the right padding.
+     * rounding one may stick out by less than a stride, unless it would start in the right padding.
      */
     private static int counted(Window window, int input) {
         int extent = 0;
@@ -61,9 +61,8 @@ class WindowTest {
         int count = 0;
         for (int start = 0; ; start += window.stride()) {
             boolean isWhole = start + extent <= padded;
-            boolean previousReachedTheEnd = count > 0 && start - window.stride() + extent >= padded;
-            boolean mayStickOut =
-                    window.ceil() && count > 0 && !previousReachedTheEnd && start < input + window.padding();
+            boolean sticksOutByLessThanAStride = start + extent < padded + window.stride();
+            boolean mayStickOut = window.ceil() && sticksOutByLessThanAStride && start < input + window.padding();
             if (!isWhole && !mayStickOut) {
                 return count;
             }
@@ -83,6 +82,8 @@ class WindowTest {
         assertThat(new Window(3, 2, 0, 1, true).output(112)).isEqualTo(56);
         assertThat(new Window(2, 2, 1, 1, true).output(3)).isEqualTo(2);
         assertThat(new Window(3, 1, 2, 2, false).output(7)).isEqualTo(7);
+        assertThat(new Window(3, 2, 0, 1, true).output(2)).isEqualTo(1);
+        assertThat(new Window(4, 3, 1, 1, true).output(1)).isEqualTo(1);
     }
 
     @Test
@@ -90,7 +91,7 @@ class WindowTest {
         assertThat(new Window(5, 1, 0, 1, false).output(4)).isEqualTo(0);
         assertThat(new Window(5, 1, 0, 1, true).output(4)).isEqualTo(0);
         assertThat(new Window(5, 1, 0, 1, false).output(2)).isEqualTo(-2);
-        assertThat(new Window(5, 2, 0, 1, true).output(4)).isLessThan(1);
+        assertThat(new Window(5, 2, 0, 1, true).output(3)).isLessThan(1);
     }
 
     @Test

@@ -48,6 +48,7 @@ def pools():
         ("Wide", "1x8x9", 4, 3, 2),
         ("Skipping", "1x8x8", 2, 5, 0),
         ("Dropped", "1x5x6", 2, 4, 1),
+        ("Larger", "2x2x5", 3, 2, 0),
     ]:
         annotation = f"@MaxPool2d(kernel = {kernel}, stride = {stride}, padding = {padding}, rounding = CEIL)"
         pool = nn.MaxPool2d(kernel, stride, padding, ceil_mode=True)
@@ -67,6 +68,7 @@ def averages():
     case("avgPairs", "1x7x6", annotation, nn.AvgPool2d((2, 4), (2, 3), (0, 2), count_include_pad=False))
     case("avgCeil", "1x8x8", "@AvgPool2d(kernel = 3, stride = 2, rounding = CEIL)", nn.AvgPool2d(3, 2, 0, True))
     case("avgCeilK2", "1x7x9", "@AvgPool2d(kernel = 2, rounding = CEIL)", nn.AvgPool2d(2, 2, 0, True))
+    case("avgCeilLarger", "1x1x3", "@AvgPool2d(kernel = 2, rounding = CEIL)", nn.AvgPool2d(2, 2, 0, True))
     case("avgCeilOneSide", "1x7x8", "@AvgPool2d(kernel = 2, rounding = CEIL)", nn.AvgPool2d(2, 2, 0, True))
     annotation = "@AvgPool2d(kernel = 2, rounding = CEIL, countPadding = false)"
     case("avgCeilUncounted", "1x7x7", annotation, nn.AvgPool2d(2, 2, 0, True, False))

@@ -1,0 +1,26 @@
+package dev.netwright.dsl;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The largest value of each feature over all steps: F x T to a vector of F features, whatever T is. Without parameters.
+ *
+ * <pre>{@code
+ * y[f] = max over t of x[f, t]
+ * }</pre>
+ *
+ * <p>Error: an input that is no {@link FeatureSequence}. PyTorch: {@code AdaptiveMaxPool1d(1)} and {@code flatten(1)}.
+ * Deeplearning4j: {@code GlobalPoolingLayer} with {@code PoolingType.MAX}.
+ *
+ * <pre>{@code
+ * @GlobalMaxPool1d FeatureVector strongest();       // 64x200 to 64
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface GlobalMaxPool1d {}

@@ -1,0 +1,41 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+
+/** {@code @Embedding}: a learned vector for each index, {@code EmbeddingSequenceLayer}. */
+public record Embedding(int vocabulary, int units) implements Layer {
+    static final LayerKind KIND = LayerKind.of(
+            "Embedding",
+            Arity.ONE,
+            members -> new Embedding(members.integer("vocabulary", 1), members.integer("units", 1)));
+
+    @Override
+    public Shape infer(List<Shape> inputs) {
+        Shape.Sequence input = Inputs.sequence(inputs);
+        if (input.features() != 1) {
+            throw LayerFault.of(
+                            ErrorCode.TENSOR_KIND,
+                            "reads a sequence of indices (1 x T), got " + Inputs.described(input))
+                    .rule("one index a step")
+                    .advise("@Input(features = 1, steps = %d)".formatted(input.steps()));
+        }
+        return new Shape.Sequence(units, input.steps());
+    }
+
+    @Override
+    public long params(List<Shape> inputs, Shape output) {
+        return Math.multiplyExact((long) vocabulary, units);
+    }
+
+    @Override
+    public void emit(Emission emission) {
+        emission.layer(CodeBlock.of(
+                "new $T.Builder().nIn($L).nOut($L).build()",
+                Vocabulary.EMBEDDING_SEQUENCE_LAYER,
+                vocabulary,
+                units));
+    }
+}

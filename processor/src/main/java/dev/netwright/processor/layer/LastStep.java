@@ -1,0 +1,20 @@
+package dev.netwright.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+
+/** {@code @LastStep}: the last step of a sequence, {@code LastTimeStepVertex}. */
+public record LastStep() implements Layer {
+    static final LayerKind KIND = LayerKind.of("LastStep", Arity.ONE, members -> new LastStep());
+
+    @Override
+    public Shape infer(List<Shape> inputs) {
+        return new Shape.Vector(Inputs.sequence(inputs).features());
+    }
+
+    @Override
+    public void emit(Emission emission) {
+        emission.vertex(CodeBlock.of("new $T($L)", Vocabulary.LAST_TIME_STEP_VERTEX, emission.origin()));
+    }
+}
