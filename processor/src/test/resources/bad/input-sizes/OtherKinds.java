@@ -5,7 +5,7 @@ class OtherKinds {
     interface Net {
         @Input FeatureVector none(); // ERROR [input-sizes] a FeatureVector input gives features, this gives nothing
         @Input(channels = 3, height = 8, width = 8) FeatureVector notThese(); // ERROR [input-sizes] a FeatureVector input gives features, this gives channels, height,
-        @Input(features = 4) FeatureSequence words(); // ERROR [input-sizes] an input is a FeatureMap or a FeatureVector, not a FeatureSequence
+        @Input(features = 4) FeatureSequence words(); // ERROR [input-sizes] a FeatureSequence input gives features, steps, this gives features
         @Concat FeatureVector both(FeatureVector none, FeatureVector notThese);
         @SoftmaxOutput FeatureVector answer();
         @Output FeatureSequence features(FeatureSequence words);

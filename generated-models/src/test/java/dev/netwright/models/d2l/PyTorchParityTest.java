@@ -3,6 +3,10 @@ package dev.netwright.models.d2l;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.netwright.models.parity.Parity;
+import dev.netwright.models.parity.ParityAssertions;
+import dev.netwright.models.parity.ParityRecord;
+import dev.netwright.models.parity.ParityWeights;
 import dev.netwright.runtime.TrainableNetwork;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -12,16 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Every d2l network computes what PyTorch computes on the same weights, layer by layer, within {@link Parity#LIMIT}.
  * The recorded vectors say how they were made; {@code parity/README.md} says how to make them again.
  */
 class PyTorchParityTest {
-    private static final Logger LOG = LoggerFactory.getLogger(PyTorchParityTest.class);
-
     static Stream<Arguments> networks() {
         return Stream.of(
                 network("LeNet", () -> LeNetNetwork.builder().build()),
@@ -30,41 +30,20 @@ class PyTorchParityTest {
                 network("Vgg11", () -> Vgg11Network.builder().build()),
                 network("Vgg11Quarter", () -> Vgg11QuarterNetwork.builder().build()),
                 network("Nin", () -> NinNetwork.builder().build()),
-                network("GoogLeNet", () -> GoogLeNetNetwork.builder().build()));
+                network("GoogLeNet", () -> GoogLeNetNetwork.builder().build()),
+                network("ResNet18", () -> ResNet18Network.builder().build()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void computesWhatPyTorchComputes(String name, Supplier<TrainableNetwork> network) {
-        ParityRecord recorded = ParityRecord.read(name);
-        ComputationGraph graph = network.get().graph();
-
-        assertThat(ParityWeights.fill(graph, recorded.gain()))
-                .as("trainable parameters of %s", name)
-                .isEqualTo(recorded.parameters());
-        Parity parity = Parity.measure(graph, recorded);
-
-        LOG.info(
-                "{}: logits {}, probabilities {}, worst of {} layers {} ({})",
-                name,
-                parity.logits(),
-                parity.probabilities(),
-                recorded.stages().size(),
-                parity.stages(),
-                parity.worstStage());
-        assertThat(parity.differences()).as(name).isEmpty();
+        ParityAssertions.assertComputesWhatPyTorchComputes(name, network.get());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void theRecordedLogitsDependOnTheImage(String name) {
-        ParityRecord.Values logits = ParityRecord.read(name).logits();
-        int classes = logits.numbers().length / 2;
-        double moved = 0;
-        for (int i = 0; i < classes; i++) {
-            moved = Math.max(moved, Math.abs(logits.numbers()[i] - logits.numbers()[classes + i]));
-        }
-        assertThat(moved / logits.range()).isGreaterThan(100 * Parity.LIMIT);
+        ParityAssertions.assertRecordedLogitsDependOnTheImage(name);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.netwright.models.d2l;
+package dev.netwright.models.parity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,13 +19,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param stages the error of that layer
  * @param differences one line for each layer that is over the limit or has another shape, in declared order
  */
-record Parity(String worstStage, double stages, double logits, double probabilities, List<String> differences) {
+public record Parity(String worstStage, double stages, double logits, double probabilities, List<String> differences) {
     /** The largest error that counts as equal, in float32. */
-    static final double LIMIT = 1e-4;
+    public static final double LIMIT = 1e-4;
 
     /** Runs the graph as it is, in evaluation mode, on the recorded input. */
-    static Parity measure(ComputationGraph graph, ParityRecord recorded) {
-        Map<String, INDArray> made = graph.feedForward(new INDArray[] {ParityWeights.input(recorded.input())}, false);
+    public static Parity measure(ComputationGraph graph, ParityRecord recorded) {
+        Map<String, INDArray> made = graph.feedForward(new INDArray[] {ParityWeights.input(recorded)}, false);
         List<String> differences = new ArrayList<>();
         String worstStage = "none";
         double worst = 0;

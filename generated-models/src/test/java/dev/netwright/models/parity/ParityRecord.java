@@ -1,4 +1,4 @@
-package dev.netwright.models.d2l;
+package dev.netwright.models.parity;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What PyTorch computed for one network, as {@code parity/record.py} wrote it.
@@ -13,15 +14,17 @@ import java.util.List;
  * @param parameters trainable parameters
  * @param gain factor of the weights in {@link ParityRule#weight}
  * @param input shape [N, C, H, W]
+ * @param patches side of the squares of noise in the input, 0 for none
  * @param stages every layer, in order
  * @param logits what the head reads, [N, classes]
- * @param probabilities softmax of the logits, [N, classes]
+ * @param probabilities softmax of the logits, [N, classes]; taken here where the file leaves it out
  */
-record ParityRecord(
+public record ParityRecord(
         String network,
         long parameters,
         double gain,
         long[] input,
+        int patches,
         List<Stage> stages,
         Values logits,
         Values probabilities) {
@@ -30,7 +33,7 @@ record ParityRecord(
      * One layer's activation, summed up: its mean, its mean absolute value, and then elements at the middles of equal
      * parts of the tensor in C order.
      */
-    record Stage(String layer, Values summary) {
+    public record Stage(String layer, Values summary) {
         double meanAbsolute() {
             return summary.numbers()[1];
         }
@@ -41,11 +44,29 @@ record ParityRecord(
     }
 
     /** Numbers with the shape of the tensor that they come from. */
-    record Values(long[] shape, double[] numbers) {
+    public record Values(long[] shape, double[] numbers) {
         /** {@return the largest less the smallest of the numbers} */
-        double range() {
+        public double range() {
             return Arrays.stream(numbers).max().orElseThrow()
                     - Arrays.stream(numbers).min().orElseThrow();
+        }
+
+        /** {@return for each row [classes] of [N, classes] its softmax} */
+        Values softmax() {
+            int classes = Math.toIntExact(shape[1]);
+            double[] made = new double[numbers.length];
+            for (int row = 0; row < made.length; row += classes) {
+                double largest = Arrays.stream(numbers, row, row + classes).max().orElseThrow();
+                double sum = 0;
+                for (int i = row; i < row + classes; i++) {
+                    made[i] = Math.exp(numbers[i] - largest);
+                    sum += made[i];
+                }
+                for (int i = row; i < row + classes; i++) {
+                    made[i] /= sum;
+                }
+            }
+            return new Values(shape, made);
         }
 
         private static Values of(String[] words, int first) {
@@ -56,24 +77,27 @@ record ParityRecord(
         }
     }
 
-    static ParityRecord read(String network) {
+    /** {@return what is recorded for a network, named as its file without the ending} */
+    public static ParityRecord read(String network) {
         List<String[]> lines = lines(network + ".txt");
         List<Stage> stages = lines.stream()
                 .filter(words -> words[0].equals("stage"))
                 .map(words -> new Stage(words[1], Values.of(words, 2)))
                 .toList();
+        Values logits = Values.of(line(lines, "logits").orElseThrow(), 1);
         return new ParityRecord(
                 network,
-                Long.parseLong(line(lines, "parameters")[1]),
-                Double.parseDouble(line(lines, "gain")[1]),
-                shape(line(lines, "input")[1]),
+                Long.parseLong(line(lines, "parameters").orElseThrow()[1]),
+                Double.parseDouble(line(lines, "gain").orElseThrow()[1]),
+                shape(line(lines, "input").orElseThrow()[1]),
+                line(lines, "patches").map(words -> Integer.parseInt(words[1])).orElse(0),
                 stages,
-                Values.of(line(lines, "logits"), 1),
-                Values.of(line(lines, "probabilities"), 1));
+                logits,
+                line(lines, "probabilities").map(words -> Values.of(words, 1)).orElseGet(logits::softmax));
     }
 
     /** {@return the words of each line of a recorded file, without comments} */
-    static List<String[]> lines(String file) {
+    public static List<String[]> lines(String file) {
         try (InputStream in = ParityRecord.class.getResourceAsStream("/parity/" + file)) {
             if (in == null) {
                 throw new IllegalArgumentException(file + " is not recorded: see parity/README.md");
@@ -93,10 +117,7 @@ record ParityRecord(
         return Arrays.stream(text.split("x")).mapToLong(Long::parseLong).toArray();
     }
 
-    private static String[] line(List<String[]> lines, String word) {
-        return lines.stream()
-                .filter(words -> words[0].equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no line " + word));
+    private static Optional<String[]> line(List<String[]> lines, String word) {
+        return lines.stream().filter(words -> words[0].equals(word)).findFirst();
     }
 }

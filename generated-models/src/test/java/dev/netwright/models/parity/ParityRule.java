@@ -1,4 +1,4 @@
-package dev.netwright.models.d2l;
+package dev.netwright.models.parity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.DoubleUnaryOperator;
@@ -41,6 +41,25 @@ final class ParityRule {
     /** {@return count pixels in [0, 1)} */
     static float[] images(String key, long count) {
         return fill(key, count, u -> u);
+    }
+
+    /**
+     * {@return images [N, C, side * rows, side * columns], half noise of pixels and half noise of squares of that side,
+     * whose averages differ from image to image}
+     */
+    static float[] patches(String key, long[] shape, int side) {
+        int height = Math.toIntExact(shape[2]);
+        int width = Math.toIntExact(shape[3]);
+        int planes = Math.toIntExact(shape[0] * shape[1]);
+        float[] made = images(key, (long) planes * height * width);
+        float[] coarse = images(key + "/patches", (long) planes * (height / side) * (width / side));
+        for (int i = 0; i < made.length; i++) {
+            int plane = i / (height * width);
+            int row = i / width % height / side;
+            int column = i % width / side;
+            made[i] = (made[i] + coarse[(plane * (height / side) + row) * (width / side) + column]) / 2;
+        }
+        return made;
     }
 
     /** {@return the FNV-1a hash, 64 bits, of the text in UTF-8} */

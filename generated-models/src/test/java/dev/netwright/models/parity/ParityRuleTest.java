@@ -1,4 +1,4 @@
-package dev.netwright.models.d2l;
+package dev.netwright.models.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class ParityRuleTest {
     @Test
     void valuesAreThoseThatPythonRecorded() {
         List<String[]> lines = ParityRecord.lines("rule.txt");
-        assertThat(lines).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(7);
         for (String[] words : lines) {
             long[] shape = ParityRecord.shape(words[2]);
             float[] made = made(words[0], words[1], shape);
@@ -41,6 +41,7 @@ class ParityRuleTest {
             case "bias" -> ParityRule.bias(key, count);
             case "centred" -> ParityRule.centred(key, count);
             case "positive" -> ParityRule.positive(key, count);
+            case "patches" -> ParityRule.patches(key, shape, 32);
             case "images" -> ParityRule.images(key, count);
             default -> throw new IllegalArgumentException(kind);
         };

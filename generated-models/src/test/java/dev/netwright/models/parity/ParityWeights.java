@@ -1,14 +1,15 @@
-package dev.netwright.models.d2l;
+package dev.netwright.models.parity;
 
 import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Sets every parameter of a graph by {@link ParityRule}, under the keys that PyTorch's side uses. */
-final class ParityWeights {
+public final class ParityWeights {
     private final ComputationGraph graph;
     private final double gain;
 
@@ -18,15 +19,19 @@ final class ParityWeights {
     }
 
     /** Fills the graph; {@return how many parameters PyTorch would call trainable} */
-    static long fill(ComputationGraph graph, double gain) {
+    public static long fill(ComputationGraph graph, double gain) {
         ParityWeights weights = new ParityWeights(graph, gain);
         return Arrays.stream(graph.getLayers()).mapToLong(weights::fill).sum();
     }
 
-    /** {@return the input [N, C, H, W], uniform in [0, 1)} */
-    static INDArray input(long[] shape) {
+    /** {@return the input [N, C, H, W], in [0, 1)} */
+    static INDArray input(ParityRecord recorded) {
+        long[] shape = recorded.input();
         long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-        return Nd4j.createFromArray(ParityRule.images("input", count)).reshape('c', shape);
+        float[] pixels = recorded.patches() == 0
+                ? ParityRule.images("input", count)
+                : ParityRule.patches("input", shape, recorded.patches());
+        return Nd4j.createFromArray(pixels).reshape('c', shape);
     }
 
     private long fill(Layer layer) {
@@ -35,7 +40,10 @@ final class ParityWeights {
         for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
             INDArray target = parameter.getValue();
             switch (parameter.getKey()) {
-                case "W" -> target.assign(weight(name + ".weight", target.shape()));
+                case "W" -> target.assign(
+                        layer.conf().getLayer() instanceof DepthwiseConvolution2D
+                                ? depthwise(name + ".weight", target.shape())
+                                : weight(name + ".weight", target.shape()));
                 case "b" -> assign(target, ParityRule.bias(name + ".bias", target.length()));
                 case "gamma" -> assign(target, ParityRule.positive(name + ".weight", target.length()));
                 case "beta" -> assign(target, ParityRule.centred(name + ".bias", target.length()));
@@ -48,6 +56,14 @@ final class ParityWeights {
             trainable += statistic ? 0 : target.length();
         }
         return trainable;
+    }
+
+    /** From PyTorch's [in * multiplier, 1, kH, kW] to [kH, kW, in, multiplier]. */
+    private INDArray depthwise(String key, long[] shape) {
+        long fanIn = shape[0] * shape[1];
+        return Nd4j.createFromArray(ParityRule.weight(key, fanIn * shape[2] * shape[3], fanIn, gain))
+                .reshape('c', shape[2], shape[3], shape[0], shape[1])
+                .permute(2, 3, 0, 1);
     }
 
     private INDArray weight(String key, long[] shape) {

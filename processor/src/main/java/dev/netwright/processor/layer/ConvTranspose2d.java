@@ -5,8 +5,6 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Pair;
 import dev.netwright.processor.shape.Shape;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** {@code @ConvTranspose2d}: a convolution's gradient as a layer, {@code Deconvolution2D}. */
 public record ConvTranspose2d(
@@ -31,7 +29,8 @@ public record ConvTranspose2d(
                             "outputPadding %s is more than %s".formatted(outputPadding.text(), most.text()))
                     .on("outputPadding")
                     .rule("outputPadding < max(stride, dilation), or it would be a larger input's output")
-                    .tryValues(new LayerFault.Candidates("outputPadding", upTo(most), false)));
+                    .tryValues(LayerFault.Candidates.range(
+                            "outputPadding", 0, Math.min(most.height(), most.width()), false, List::of)));
             outputPadding = NONE;
         }
         return new ConvTranspose2d(
@@ -47,12 +46,6 @@ public record ConvTranspose2d(
     }
 
     /** The output paddings, equal on both axes, of at most {@code most}. */
-    private static List<Object> upTo(Pair most) {
-        return LongStream.rangeClosed(0, Math.min(most.height(), most.width()))
-                .<Object>mapToObj(padding -> List.of(padding))
-                .toList();
-    }
-
     @Override
     public Shape infer(List<Shape> inputs) {
         Shape.Map input = Inputs.map(inputs);
@@ -75,18 +68,15 @@ public record ConvTranspose2d(
                     .on("padding")
                     .rule("(%d - 1) * %d - 2*%d + %d + %d = %d, must be at least 1"
                             .formatted(length, stride, padding, extent, more, output))
-                    .tryValues(new LayerFault.Candidates("padding", smaller(axis), false));
+                    .tryValues(LayerFault.Candidates.range(
+                            "padding", 0, window.padding().along(axis) - 1L, false, value -> written(axis, value)));
         }
         return Inputs.fits(output, axis == 0 ? "the height" : "the width");
     }
 
-    private List<Object> smaller(int axis) {
-        return IntStream.range(0, window.padding().along(axis))
-                .mapToObj(padding -> window.padding().with(axis, padding))
-                .<Object>map(pair -> pair.isSquare()
-                        ? List.of((long) pair.height())
-                        : List.of((long) pair.height(), (long) pair.width()))
-                .toList();
+    private List<Long> written(int axis, long padding) {
+        Pair pair = window.padding().with(axis, (int) padding);
+        return pair.isSquare() ? List.of(padding) : List.of((long) pair.height(), (long) pair.width());
     }
 
     @Override

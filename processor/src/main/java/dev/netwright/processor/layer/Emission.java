@@ -49,6 +49,13 @@ public final class Emission {
         this.origin = origin;
     }
 
+    /** What {@code layer} writes wherever it stands: enough to tell whether two are lowered alike. */
+    public static List<Vertex> anywhere(Layer layer, List<Shape> inputs, List<Integer> stacked, Shape output) {
+        Emission emission = new Emission(inputs, stacked, output, true, true, CodeBlock.of(""));
+        layer.emit(emission);
+        return emission.vertices();
+    }
+
     public Shape input() {
         return inputs.get(0);
     }

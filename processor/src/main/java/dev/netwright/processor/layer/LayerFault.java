@@ -4,6 +4,8 @@ import dev.netwright.processor.report.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /**
  * A layer does not fit: why, which member is to blame, and what may be tried instead. Whether a candidate really
@@ -23,7 +25,18 @@ public final class LayerFault extends RuntimeException {
      *
      * @param open whether values beyond the last are alike, so that "at least" may be said
      */
-    public record Candidates(String member, List<Object> values, boolean open) {}
+    public record Candidates(String member, List<Object> values, boolean open) {
+        private static final int MOST = 256;
+
+        /** {@code from} to {@code to}, the least of them where they are very many, each as {@code written} has it. */
+        public static Candidates range(
+                String member, long from, long to, boolean open, LongFunction<Object> written) {
+            List<Object> values = LongStream.rangeClosed(from, Math.min(to, from + MOST - 1))
+                    .mapToObj(written)
+                    .toList();
+            return new Candidates(member, values, open);
+        }
+    }
 
     private LayerFault(
             ErrorCode code,
@@ -56,11 +69,7 @@ public final class LayerFault extends RuntimeException {
 
     /** Adds integers {@code from} to {@code to} as candidates for {@code name}. */
     public LayerFault tryInts(String name, long from, long to, boolean open) {
-        List<Object> values = new ArrayList<>();
-        for (long value = from; value <= to; value++) {
-            values.add(value);
-        }
-        return tryValues(new Candidates(name, values, open));
+        return tryValues(Candidates.range(name, from, to, open, value -> value));
     }
 
     public LayerFault tryValues(Candidates more) {

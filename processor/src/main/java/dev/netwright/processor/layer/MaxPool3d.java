@@ -6,7 +6,6 @@ import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.Triple;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** {@code @MaxPool3d}: the largest value of each window of a volume, {@code Subsampling3DLayer}. */
 public record MaxPool3d(Sliding3d window) implements Layer {
@@ -24,12 +23,7 @@ public record MaxPool3d(Sliding3d window) implements Layer {
                             "padding %s is more than half the %s kernel".formatted(padding.text(), kernel.text()))
                     .on("padding")
                     .rule("2*padding <= kernel, or a window would see nothing but padding")
-                    .tryValues(new LayerFault.Candidates(
-                            "padding",
-                            LongStream.rangeClosed(0, most)
-                                    .<Object>mapToObj(value -> List.of(value))
-                                    .toList(),
-                            false)));
+                    .tryValues(LayerFault.Candidates.range("padding", 0, most, false, List::of)));
         }
         return new MaxPool3d(new Sliding3d(kernel, members.triple("stride", 1, kernel), padding, Triple.ONE));
     }

@@ -5,7 +5,6 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Pair;
 import dev.netwright.processor.shape.Shape;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** What {@code @MaxPool2d} and {@code @AvgPool2d} share: {@code SubsamplingLayer}. */
 final class Pool2d {
@@ -20,7 +19,8 @@ final class Pool2d {
                             "padding %s is more than half the %s kernel".formatted(padding.text(), kernel.text()))
                     .on("padding")
                     .rule("2*padding <= kernel, or a window would see nothing but padding")
-                    .tryValues(new LayerFault.Candidates("padding", paddings(kernel), false)));
+                    .tryValues(LayerFault.Candidates.range(
+                            "padding", 0, Math.min(kernel.height(), kernel.width()) / 2, false, List::of)));
             padding = new Pair(0, 0);
         }
         return new Sliding(
@@ -29,13 +29,6 @@ final class Pool2d {
                 padding,
                 Sliding.ONE,
                 members.constant("rounding").equals("CEIL"));
-    }
-
-    /** The paddings, equal on both axes, that are at most half of {@code kernel}. */
-    private static List<Object> paddings(Pair kernel) {
-        return LongStream.rangeClosed(0, Math.min(kernel.height(), kernel.width()) / 2)
-                .<Object>mapToObj(padding -> List.of(padding))
-                .toList();
     }
 
     static Shape infer(Sliding window, List<Shape> inputs) {

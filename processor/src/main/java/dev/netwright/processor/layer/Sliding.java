@@ -5,7 +5,6 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Pair;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.Window;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A window that slides over the height and the width of a map: what convolutions and pools share. */
@@ -75,13 +74,10 @@ public record Sliding(Pair kernel, Pair stride, Pair padding, Pair dilation, boo
     }
 
     private static LayerFault.Candidates values(String member, Pair now, int axis, int from, int to, boolean open) {
-        List<Object> values = new ArrayList<>();
-        for (int value = from; value <= to; value++) {
-            Pair pair = now.with(axis, value);
-            values.add(
-                    pair.isSquare() ? List.of((long) value) : List.of((long) pair.height(), (long) pair.width()));
-        }
-        return new LayerFault.Candidates(member, values, open);
+        return LayerFault.Candidates.range(member, from, to, open, value -> {
+            Pair pair = now.with(axis, (int) value);
+            return pair.isSquare() ? List.of(value) : List.of((long) pair.height(), (long) pair.width());
+        });
     }
 
     /** {@code .stride(2, 2).padding(1, 1)}: what differs from Deeplearning4j's defaults. */

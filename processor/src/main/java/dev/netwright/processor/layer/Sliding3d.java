@@ -46,11 +46,8 @@ public record Sliding3d(Triple kernel, Triple stride, Triple padding, Triple dil
     }
 
     private static LayerFault.Candidates values(String member, Triple now, int axis, int from, int to, boolean open) {
-        List<Object> values = new ArrayList<>();
-        for (int value = from; value <= to; value++) {
-            values.add(now.with(axis, value).written());
-        }
-        return new LayerFault.Candidates(member, values, open);
+        return LayerFault.Candidates.range(
+                member, from, to, open, value -> now.with(axis, (int) value).written());
     }
 
     /** {@code .stride(2, 2, 2)} where it differs from {@code usual}. */

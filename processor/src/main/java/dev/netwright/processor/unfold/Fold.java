@@ -109,42 +109,16 @@ final class Fold {
         if (!evaluate(level, frame, -1)) {
             return Optional.empty();
         }
-        TensorKind kind = element.method().returns();
-        if (kind == TensorKind.ANY) {
-            kind = TensorKind.withSizes(members.keySet());
-        }
-        List<Integer> sizes = new ArrayList<>();
-        boolean isLegal = true;
-        for (String dimension : kind.dimensions()) {
-            long size = declaredSize(element.method(), members, dimension);
-            if (size < 1) {
-                isLegal = false;
-                LayerFault fault = LayerFault.of(
-                                ErrorCode.SIZE_BELOW_ONE, "%s is %d, must be at least 1".formatted(dimension, size))
-                        .on(dimension)
-                        .tryInts(dimension, 1, 64, true);
-                add(level, fault, List.of());
-            }
-            sizes.add((int) size);
-        }
-        if (!isLegal) {
+        InputSize size = InputSize.of(element.method(), members);
+        size.faults().forEach(fault -> add(level, fault, List.of()));
+        if (!size.faults().isEmpty()) {
             return Optional.empty();
         }
-        Shape shape = Shape.of(kind, sizes);
         Node node = new Node(
-                level.name(), "Input", new InputLayer(shape), Map.of(), List.of(), shape, Node.Cost.NONE, 1);
+                level.name(), "Input", new InputLayer(size.shape()), Map.of(), List.of(), size.shape(), Node.Cost.NONE, 1);
         nodes.add(node);
         checkPin(element, frame, level, node);
         return Optional.of(node);
-    }
-
-    /** The size of an input, the nominal one where it is open. */
-    private static long declaredSize(LayerMethod input, Map<String, Evaluated> members, String dimension) {
-        long size = (Long) members.get(dimension).value();
-        return OpenSize.of(input)
-                .filter(open -> size < 0)
-                .map(open -> dimension.equals("height") ? (long) open.height() : (long) open.width())
-                .orElse(size);
     }
 
     private Optional<Node> blockInput(Element element, Frame frame, int index) {

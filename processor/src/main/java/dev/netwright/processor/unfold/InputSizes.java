@@ -1,6 +1,5 @@
 package dev.netwright.processor.unfold;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.netwright.processor.graph.InputBounds;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
@@ -128,9 +127,7 @@ public final class InputSizes {
             return List.of();
         }
         List<Integer> stacked = node.inputs().stream().map(Node::stacked).toList();
-        Emission emission = new Emission(node.inputShapes(), stacked, node.shape(), true, true, CodeBlock.of(""));
-        node.layer().emit(emission);
-        return emission.vertices();
+        return Emission.anywhere(node.layer(), node.inputShapes(), stacked, node.shape());
     }
 
     private Fold at(String dimension, int size) {

@@ -100,7 +100,7 @@ enum Mutation {
     OTHER_NAME {
         @Override
         String of(String source, Random random) {
-            List<String> names = List.of("i", "in", "fit", "FIT", "equals", "conv_0", "a_b", "hashCode", "\u00e4", "$", "_1");
+            List<String> names = List.of("i", "in", "fit", "FIT", "equals", "conv_0", "a_b", "hashCode", "\u00e4", "\\$", "_1");
             return replaceOne(source, TYPE, random, "FeatureMap " + names.get(random.nextInt(names.size())) + "(");
         }
     },

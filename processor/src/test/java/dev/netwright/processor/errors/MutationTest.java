@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dnetwright.seed} where they start.
  */
 class MutationTest {
-    private static final int MUTANTS = Integer.getInteger("netwright.mutants", 1_000);
+    private static final int MUTANTS = Integer.getInteger("netwright.mutants", 800);
     private static final long SEED = Long.getLong("netwright.seed", 20_261_124);
     private static final long LONGEST_NANOS = 20_000_000_000L;
     private static final List<Path> FOLDERS = List.of(
@@ -221,8 +221,10 @@ class MutationTest {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     String name = file.getFileName().toString();
-                    if (!name.endsWith("Record.java") && !name.equals("package-info.java")) {
-                        sources.add(new Unit(name, Files.readString(file)));
+                    String text = Files.readString(file);
+                    // An heir does not compile without its base; Samples has one.
+                    if (text.contains("interface ") && !text.contains(" extends ")) {
+                        sources.add(new Unit(name, text));
                     }
                 }
             }

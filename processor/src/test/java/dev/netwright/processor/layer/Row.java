@@ -11,7 +11,8 @@ import java.util.List;
  * @param layer its annotation, {@code @Conv2d(channels = 6, kernel = 3)}
  * @param shape the shape that comes out
  * @param emitted the Deeplearning4j expressions in the order of their chain, the last one the layer's own; one that
- *     lowering put before it starts with its part of the name and {@code " = "}
+ *     lowering put before it starts with its part of the name and {@code " = "}; what is not a chain has what it reads
+ *     in parentheses before that, {@code x0} for the first input
  */
 record Row(
         String name,

@@ -1,0 +1,72 @@
+package dev.netwright.models;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The text of {@code docs/zoo.md}. */
+final class ZooPage {
+    private static final String SOURCES = "../generated-models/src/main/java/dev/netwright/models/";
+    private static final Map<String, String> HEADINGS = Map.of(
+            "d2l", "d2l.ai: one channel, ten classes", "torchvision", "torchvision: three channels, a thousand classes");
+    private static final String INTRODUCTION =
+            """
+            # The zoo
+
+            Every network is an annotated interface in `generated-models`. The figures are constants of the generated class, found
+            at compile time; PyTorch counts the same to the digit (`parity/counts.py`), which a test holds both to. This page is
+            made by that test.
+
+            - **parameters** are the trainable ones. Deeplearning4j's `numParams()` adds a running mean and variance for each
+              channel that is normalised: `TOTAL_PARAMETERS`.
+            - **multiply-adds** are those of convolutions and dense layers for one example.
+            - **smallest** is the side of the smallest square input that every layer fits (`MIN_HEIGHT`, `MIN_WIDTH`).
+            - **training** and **inference** are the float32 activations of one example, in MiB.
+
+            """;
+    private static final String CLOSE =
+            """
+            ## What differs from the source, and why
+
+            - torchvision's AlexNet and VGG pool whatever comes to 6 x 6 or 7 x 7 before their dense layers; at 224 that pool does
+              nothing, and is not declared. Their smallest input is that of the layers before it.
+            - `GoogLeNetAuxiliary` pools 5 x 5 with stride 3 before its early heads, as the paper has it. torchvision averages over
+              uneven windows there, to a map of the same size. Its outputs are therefore not compared.
+            - `GoogLeNetPaper` rounds up where it pools, which gives the paper's sizes.
+            - `ResNet50`, `ResNet101` and `ResNet152` have the stride in the 3 x 3 convolution, as torchvision does, and the paper
+              does not.
+            - Running variances differ in training: Deeplearning4j's is the biased one, PyTorch's the unbiased.
+            """;
+
+    private ZooPage() {}
+
+    static String of(List<Counted> networks) {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        for (String group : List.of("d2l", "torchvision")) {
+            page.append("## ").append(HEADINGS.get(group)).append("\n\n");
+            page.append("| network | input | parameters | multiply-adds | smallest | training | inference |\n");
+            page.append("| --- | --- | ---: | ---: | ---: | ---: | ---: |\n");
+            networks.stream()
+                    .filter(counted -> counted.group().equals(group))
+                    .map(ZooPage::row)
+                    .forEach(page::append);
+            page.append('\n');
+        }
+        return page.append(CLOSE).toString();
+    }
+
+    private static String row(Counted counted) {
+        return String.format(
+                Locale.ROOT,
+                "| [`%s`](%s%s.java) | %s | %,d | %,d | %d | %.1f | %.1f |\n",
+                counted.simpleName(),
+                SOURCES,
+                counted.name(),
+                counted.input(),
+                counted.constant("PARAMETERS"),
+                counted.constant("MULTIPLY_ADDS"),
+                Math.max(counted.constant("MIN_HEIGHT"), counted.constant("MIN_WIDTH")),
+                counted.constant("TRAINING_BYTES") / 1048576.0,
+                counted.constant("INFERENCE_BYTES") / 1048576.0);
+    }
+}
