@@ -199,7 +199,8 @@ def google_net_alone(weights):
     return torchvision.models.googlenet(weights=weights, aux_logits=False, init_weights=False)
 
 
-# Name of the record: torchvision's model, the tables above, gain of the weights.
+# Name of the record: torchvision's model, the tables above, gain of the weights. With gain 1 the seventeen blocks of MobileNetV2
+# amplify float32's rounding a hundredfold.
 NETWORKS = {
     "torchvision/AlexNet": (torchvision.models.alexnet, alex_net, 1),
     "torchvision/Vgg11BatchNorm": (torchvision.models.vgg11_bn, vgg_batch_norm, 1),
@@ -208,7 +209,7 @@ NETWORKS = {
     "torchvision/ResNet50": (torchvision.models.resnet50, res_net, 1),
     "torchvision/SqueezeNet11": (torchvision.models.squeezenet1_1, squeeze_net, 1),
     "torchvision/DenseNet121": (torchvision.models.densenet121, dense_net, 1),
-    "torchvision/MobileNetV2": (torchvision.models.mobilenet_v2, mobile_net, 1),
+    "torchvision/MobileNetV2": (torchvision.models.mobilenet_v2, mobile_net, 0.8),
 }
 
 

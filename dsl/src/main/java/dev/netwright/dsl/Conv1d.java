@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  * an array can hold.
  *
  * <p>PyTorch: {@code Conv1d(F, channels, kernel, stride, padding, dilation, bias=bias)}. Deeplearning4j:
- * {@code Convolution1DLayer}, weights {@code [channels, F, kernel, 1]}.
+ * {@code Convolution1DLayer}, weights {@code [channels, F, kernel, 1]} whose memory holds {@code [kernel, F, channels]}.
  *
  * <pre>{@code
  * @Conv1d(channels = 64, kernel = 5, padding = 2, activation = RELU) FeatureSequence conv();

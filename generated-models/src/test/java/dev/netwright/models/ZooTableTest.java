@@ -74,7 +74,8 @@ class ZooTableTest {
         Map<String, InputType> types = configuration.getLayerActivationTypes(
                 InputType.convolutional(sizes.get(1), sizes.get(2), sizes.get(0)));
         String head = configuration.getNetworkOutputs().get(0);
-        assertThat(types.get(head).arrayElementsPerExample())
+        String logits = configuration.getVertexInputs().get(head).get(0);
+        assertThat(types.get(logits).arrayElementsPerExample())
                 .isEqualTo(counted.output().size());
     }
 

@@ -13,6 +13,11 @@ public record Concat() implements Layer {
     @Override
     public Shape infer(List<Shape> inputs) {
         Shape first = inputs.get(0);
+        if (first instanceof Shape.Volume) {
+            throw LayerFault.of(ErrorCode.NO_EXACT_LOWERING, "cannot concatenate volumes: " + Inputs.joined(inputs))
+                    .rule("Deeplearning4j's MergeVertex fails on volumes when it trains")
+                    .advise("@Add of volumes of equal shape");
+        }
         long width = 0;
         for (Shape shape : inputs) {
             boolean agrees = shape.kind() == first.kind() && rest(shape).equals(rest(first));

@@ -33,9 +33,10 @@ public record Embedding(int vocabulary, int units) implements Layer {
     @Override
     public void emit(Emission emission) {
         emission.layer(CodeBlock.of(
-                "new $T.Builder().nIn($L).nOut($L).build()",
+                "new $T.Builder().nIn($L).nOut($L).inputLength($L).build()",
                 Vocabulary.EMBEDDING_SEQUENCE_LAYER,
                 vocabulary,
-                units));
+                units,
+                emission.input().sizes().get(1)));
     }
 }

@@ -33,6 +33,10 @@ public record Prelu(double slope) implements Layer {
     public void emit(Emission emission) {
         CodeBlock initial = CodeBlock.of(".weightInit(new $T($L))", Vocabulary.CONSTANT_DISTRIBUTION, slope);
         if (emission.input() instanceof Shape.Vector vector) {
+            // When predicting, it overwrites what it reads, also where others read it too.
+            if (!emission.ownsInput()) {
+                emission.vertexBefore("copy", Activate.COPY);
+            }
             emission.layer(CodeBlock.of(
                     "new $T.Builder().inputShape($L)$L.build()", Vocabulary.PRELU_LAYER, vector.features(), initial));
             return;

@@ -134,12 +134,8 @@ final class Typing {
         List<String> wanted = kind.dimensions();
         given.removeAll(OpenSize.MEMBERS);
         OpenSize.fault(method.layer()).ifPresent(fault -> problems.add(inputProblem(fault.message(), fault.fix())));
-        if (wanted.stream().anyMatch(size -> method.layer().member(size).isEmpty())) {
-            problems.add(inputProblem(
-                    "an input is a FeatureMap or a FeatureVector, not a " + kind.typeName(),
-                    "FeatureMap %1$s() with channels, height and width, or FeatureVector %1$s() with features"
-                            .formatted(method.name())));
-            return;
+        if (kind == TensorKind.VOLUME && OpenSize.of(method).isPresent()) {
+            problems.add(inputProblem("a volume has one size", "depth, height and width as numbers"));
         }
         if (!given.equals(Set.copyOf(wanted))) {
             problems.add(inputProblem(

@@ -133,6 +133,7 @@ final class ConvolutionRows {
                                 "5",
                                 "@Prelu(slope = 0.1)",
                                 "5",
+                                "copy = new ScaleVertex(1)",
                                 "new PReLULayer.Builder().inputShape(5).weightInit(new ConstantDistribution(0.1)).build()")
                         .costs(5, 0),
                 Row.of(

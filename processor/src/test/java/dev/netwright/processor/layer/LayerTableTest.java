@@ -81,6 +81,10 @@ class LayerTableTest {
     private static final Pattern VERTEX =
             Pattern.compile("((?<part>\\w+)?(\\((?<reads>[^)]*)\\))? = )?(?<code>new .*)");
 
+    /** Volumes: what Deeplearning4j infers where the stride across is not the stride down. */
+    private static final Map<String, String> WIDTH_BY_THE_STRIDE_OF_THE_HEIGHT =
+            Map.of("conv3dAll", "2x5x3x4", "max3dAll", "2x3x3x7");
+
     private List<Row> rows;
     private CompiledNetworks compiled;
 
@@ -122,11 +126,14 @@ class LayerTableTest {
         assertThat(statements(compiled.source(name), "LAYER")).as("emitted").isEqualTo(expected(row));
 
         ComputationGraphConfiguration configuration = compiled.configuration(name, NetworkSettings.defaults());
-        Map<String, InputType> types = configuration.getLayerActivationTypes(
-                row.inputs().stream().map(Tensors::type).toArray(InputType[]::new));
-        assertThat(Tensors.text(types.get("layer")))
-                .as("Deeplearning4j's shape")
-                .isEqualTo(inferred(row));
+        // Its type of a SubsetVertex has sizes below 1, and inference would write those into the layers that follow.
+        if (row.emitted().stream().noneMatch(code -> code.contains("SubsetVertex"))) {
+            Map<String, InputType> types = configuration.getLayerActivationTypes(
+                    row.inputs().stream().map(shape -> type(row, shape)).toArray(InputType[]::new));
+            assertThat(Tensors.text(types.get("layer")))
+                    .as("Deeplearning4j's shape")
+                    .isEqualTo(inferred(row));
+        }
 
         ComputationGraph graph = new ComputationGraph(configuration);
         graph.init();
@@ -150,13 +157,21 @@ class LayerTableTest {
         return row.kind().equals("Embedding") ? values.gt(0).castTo(DataType.FLOAT) : values;
     }
 
-    /** The shape as Deeplearning4j infers it, which in three cases is wrong though its forward pass is right. */
+    /** What Deeplearning4j wants to be told: of indices, how many there are, which it writes into the embedding. */
+    private static InputType type(Row row, String shape) {
+        return Tensors.type(row.kind().equals("Embedding") ? row.layer().replaceAll(".*vocabulary = (\\d+).*", "$1x5") : shape);
+    }
+
+    /** The shape as Deeplearning4j infers it, which in some cases is wrong though its forward pass is right. */
     private static String inferred(Row row) {
         if (row.emitted().get(row.emitted().size() - 1).startsWith("new LossLayer.")) {
             return "0";
         }
         if (row.kind().matches("Global\\w+1d")) {
             return row.inputs().get(0);
+        }
+        if (WIDTH_BY_THE_STRIDE_OF_THE_HEIGHT.containsKey(row.name())) {
+            return WIDTH_BY_THE_STRIDE_OF_THE_HEIGHT.get(row.name());
         }
         return row.layer().contains("bidirectional") ? row.shape().replaceAll("x.*", "x-1") : row.shape();
     }

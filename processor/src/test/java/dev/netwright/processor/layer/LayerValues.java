@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -97,6 +98,9 @@ final class LayerValues {
         }
         if (layer instanceof SeparableConvolution2D && name.equals("W")) {
             return pattern(shape[1], shape[0], shape[2], shape[3]).permute(1, 0, 2, 3);
+        }
+        if (layer instanceof Convolution1DLayer && name.equals("W")) {
+            return pattern(shape[0], shape[1], shape[2]).permute(2, 1, 0).dup('c').reshape('c', shape);
         }
         if (layer instanceof LSTM || layer instanceof Bidirectional) {
             return gates(shape);

@@ -65,7 +65,7 @@ final class SequenceRows {
                                 "1x5",
                                 "@Embedding(vocabulary = 7, units = 3)",
                                 "3x5",
-                                "new EmbeddingSequenceLayer.Builder().nIn(7).nOut(3).build()")
+                                "new EmbeddingSequenceLayer.Builder().nIn(7).nOut(3).inputLength(5).build()")
                         .costs(7 * 3, 0),
                 Row.of(
                                 "lastStep",

@@ -49,7 +49,6 @@ class VolumeLayersTest {
                         @Conv3d(channels = 2, kernel = 1, activation = TANH) FeatureVolume left(FeatureVolume low);
                         @Multiply FeatureVolume product(FeatureVolume low, FeatureVolume left);
                         @Add(activation = TANH) FeatureVolume sum(FeatureVolume low, FeatureVolume product);
-                        @Concat FeatureVolume both(FeatureVolume sum, FeatureVolume left);
                         """
                         + LABEL);
         compiled = new CompiledNetworks(networks);

@@ -54,13 +54,6 @@ final class VolumeRows {
                                 "copy = new ScaleVertex(1)",
                                 "new ActivationLayer.Builder().activation(new ActivationLReLU(0.01)).build()"),
                 Row.of(
-                                "volumeConcat",
-                                "1x3x2x4",
-                                "@Concat",
-                                "3x3x2x4",
-                                "new MergeVertex()")
-                        .reading("2x3x2x4"),
-                Row.of(
                                 "volumeAdd",
                                 "1x3x2x4",
                                 "@Add",

@@ -73,7 +73,7 @@ public final class TrainingRun {
         try (Interruption interruption = Interruption.watch();
                 Progress progress = Progress.of(plan)) {
             progress.started(opening(resumed));
-            while (position.epoch() < end && !stale() && !interruption.requested()) {
+            while (position.epoch() < end && !stale()) {
                 if (!epoch(end, interruption, progress, folder)) {
                     break;
                 }

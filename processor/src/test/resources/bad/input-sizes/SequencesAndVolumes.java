@@ -1,0 +1,21 @@
+import dev.netwright.dsl.*;
+
+class SequencesAndVolumes {
+    @Network
+    interface NoSteps {
+        @Input(features = 2) FeatureSequence x(); // ERROR [input-sizes] a FeatureSequence input gives features, steps, this gives features
+        @Output FeatureSequence out();
+    }
+
+    @Network
+    interface NoDepth {
+        @Input(channels = 2, height = 6, width = 6) FeatureVolume x(); // ERROR [input-sizes] a FeatureVolume input gives channels, depth, height, width, this gives channels, height, width
+        @Output FeatureVolume out();
+    }
+
+    @Network
+    interface AnyVolume {
+        @Input(channels = 2, depth = 3, height = Any.ANY, width = Any.ANY, nominal = 6) FeatureVolume x(); // ERROR [input-sizes] a volume has one size
+        @Output FeatureVolume out();
+    }
+}
