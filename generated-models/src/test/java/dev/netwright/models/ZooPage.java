@@ -8,9 +8,11 @@ import java.util.Map;
 final class ZooPage {
     private static final String SOURCES = "../generated-models/src/main/java/dev/netwright/models/";
     private static final Map<String, String> HEADINGS = Map.of(
-            "d2l", "d2l.ai: one channel, ten classes", "torchvision", "torchvision: three channels, a thousand classes");
-    private static final String INTRODUCTION =
-            """
+            "d2l",
+            "d2l.ai: one channel, ten classes",
+            "torchvision",
+            "torchvision: three channels, a thousand classes");
+    private static final String INTRODUCTION = """
             # The zoo
 
             Every network is an annotated interface in `generated-models`. The figures are constants of the generated class, found
@@ -24,8 +26,7 @@ final class ZooPage {
             - **training** and **inference** are the float32 activations of one example, in MiB.
 
             """;
-    private static final String CLOSE =
-            """
+    private static final String CLOSE = """
             ## What differs from the source, and why
 
             - torchvision's AlexNet and VGG pool whatever comes to 6 x 6 or 7 x 7 before their dense layers; at 224 that pool does

@@ -41,8 +41,8 @@ class ZooTableTest {
             List<String> generated = files.map(
                             file -> root.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> file.endsWith("Network.class"))
-                    .map(file -> file.substring(0, file.length() - ".class".length())
-                            .replace('/', '.'))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
                     .toList();
             assertThat(networks().stream().map(counted -> counted.network().getName()))
                     .containsExactlyInAnyOrderElementsOf(generated);

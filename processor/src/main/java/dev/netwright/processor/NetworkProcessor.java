@@ -57,8 +57,8 @@ public final class NetworkProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        LayerKinds kinds = new LayerKinds(
-                ServiceLoader.load(LayerKind.class, NetworkProcessor.class.getClassLoader()).stream()
+        LayerKinds kinds =
+                new LayerKinds(ServiceLoader.load(LayerKind.class, NetworkProcessor.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)
                         .toList());
         reader = new DeclarationReader(environment, kinds);
@@ -113,7 +113,8 @@ public final class NetworkProcessor extends AbstractProcessor {
                 type.getSimpleName().toString(),
                 "Netwright failed on it: " + failure,
                 new SourceRef(type, null, null, ""));
-        for (StackTraceElement frame : List.of(failure.getStackTrace()).subList(0, Math.min(8, failure.getStackTrace().length))) {
+        for (StackTraceElement frame :
+                List.of(failure.getStackTrace()).subList(0, Math.min(8, failure.getStackTrace().length))) {
             problem = problem.with("at", frame.toString());
         }
         return problem.fix("please report it with the declaration");

@@ -26,7 +26,7 @@ import java.lang.annotation.Target;
  * <p>Elements: {@code expand}, {@code filter}, {@code norm}, {@code project}, {@code out}. With m for expansion * C the
  * parameters are C * m + 2 * m (none where expansion is 1), 9 * m + 2 * m, and m * channels + 2 * channels.
  *
- * <p>Sandler et al. 2018 (MobileNetV2), section 3.4, table 1 and figure 4(d).
+ * <p>Sandler et al. 2018 (MobileNetV2), section 3.3, table 1 and figure 4(d).
  *
  * <pre>{@code
  * @InvertedResidual(expansion = 6, channels = 24, stride = 2) FeatureMap stage2();    // 16x112x112 to 24x56x56

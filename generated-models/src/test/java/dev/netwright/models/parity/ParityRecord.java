@@ -56,7 +56,8 @@ public record ParityRecord(
             int classes = Math.toIntExact(shape[1]);
             double[] made = new double[numbers.length];
             for (int row = 0; row < made.length; row += classes) {
-                double largest = Arrays.stream(numbers, row, row + classes).max().orElseThrow();
+                double largest =
+                        Arrays.stream(numbers, row, row + classes).max().orElseThrow();
                 double sum = 0;
                 for (int i = row; i < row + classes; i++) {
                     made[i] = Math.exp(numbers[i] - largest);

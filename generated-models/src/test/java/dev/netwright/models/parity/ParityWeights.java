@@ -40,10 +40,11 @@ public final class ParityWeights {
         for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
             INDArray target = parameter.getValue();
             switch (parameter.getKey()) {
-                case "W" -> target.assign(
-                        layer.conf().getLayer() instanceof DepthwiseConvolution2D
-                                ? depthwise(name + ".weight", target.shape())
-                                : weight(name + ".weight", target.shape()));
+                case "W" ->
+                    target.assign(
+                            layer.conf().getLayer() instanceof DepthwiseConvolution2D
+                                    ? depthwise(name + ".weight", target.shape())
+                                    : weight(name + ".weight", target.shape()));
                 case "b" -> assign(target, ParityRule.bias(name + ".bias", target.length()));
                 case "gamma" -> assign(target, ParityRule.positive(name + ".weight", target.length()));
                 case "beta" -> assign(target, ParityRule.centred(name + ".bias", target.length()));

@@ -17,9 +17,11 @@ final class LabelsOf implements Rule {
     public List<Problem> check(TypedGraph graph) {
         List<Problem> problems = new ArrayList<>();
         for (Node node : graph.heads()) {
-            ((Head) node.layer()).labelsOf().ifPresent(main -> fault(graph, node, main)
-                    .map(fault -> problem(graph, node, fault))
-                    .ifPresent(problems::add));
+            ((Head) node.layer())
+                    .labelsOf()
+                    .ifPresent(main -> fault(graph, node, main)
+                            .map(fault -> problem(graph, node, fault))
+                            .ifPresent(problems::add));
         }
         return problems;
     }
@@ -48,7 +50,11 @@ final class LabelsOf implements Rule {
             return Optional.of(new Fault(
                     "@%s of %s cannot share the labels of '%s', @%s of %s"
                             .formatted(
-                                    node.kind(), node.shape().text(), main, other.kind(), other.shape().text()),
+                                    node.kind(),
+                                    node.shape().text(),
+                                    main,
+                                    other.kind(),
+                                    other.shape().text()),
                     "@%s over %s".formatted(other.kind(), other.shape().text())));
         }
         return Optional.empty();

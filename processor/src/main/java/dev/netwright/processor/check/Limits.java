@@ -28,14 +28,15 @@ final class Limits implements Rule {
             Node.Cost cost = graph.cost();
             long parameters = Math.addExact(cost.params(), cost.statistics());
             if (parameters > Integer.MAX_VALUE) {
-                return List.of(
-                        problem(graph, graph.declaration().typeName(), String.format(Locale.ROOT, "has %,d parameters", parameters)));
+                return List.of(problem(
+                        graph,
+                        graph.declaration().typeName(),
+                        String.format(Locale.ROOT, "has %,d parameters", parameters)));
             }
             Memory.of(graph);
             return List.of();
         } catch (ArithmeticException overflow) {
-            return List.of(problem(
-                    graph, graph.declaration().typeName(), "a count of it is beyond what 64 bits hold"));
+            return List.of(problem(graph, graph.declaration().typeName(), "a count of it is beyond what 64 bits hold"));
         }
     }
 

@@ -46,7 +46,9 @@ final class References implements Rule {
                                 at)
                         .with("most", most(graph, params ? cost -> cost.params() : cost -> cost.macs()))
                         .fix("%s = %s, if the change is meant"
-                                .formatted(params ? "params" : "macs", grouped(actual).replace(',', '_'))));
+                                .formatted(
+                                        params ? "params" : "macs",
+                                        grouped(actual).replace(',', '_'))));
     }
 
     private static String most(TypedGraph graph, ToLongFunction<Node.Cost> count) {

@@ -136,7 +136,10 @@ final class ConfigurationMethods {
             CodeBlock reads = vertex.reads().isEmpty()
                     ? ids(node.inputs())
                     : CodeBlock.join(
-                            vertex.reads().stream().map(part -> name(node, part)).toList(), ", ");
+                            vertex.reads().stream()
+                                    .map(part -> name(node, part))
+                                    .toList(),
+                            ", ");
             statements.add(CodeBlock.of(
                     "graph.$L($L,\n$L,\n$L)",
                     vertex.isLayer() ? "addLayer" : "addVertex",

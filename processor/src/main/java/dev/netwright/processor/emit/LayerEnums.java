@@ -55,8 +55,13 @@ final class LayerEnums {
         Map<Node, List<String>> aliases = isRoot ? aliases() : Map.of();
         for (Node node : isRoot ? graph.nodes() : nodes) {
             if (references.isIn(name, node)) {
-                constants.put(LayerReferences.constant(node), CodeBlock.of(
-                        "$S, $L, $L", node.id(), shape(node.shape()), CodeBlocks.number(node.cost().params())));
+                constants.put(
+                        LayerReferences.constant(node),
+                        CodeBlock.of(
+                                "$S, $L, $L",
+                                node.id(),
+                                shape(node.shape()),
+                                CodeBlocks.number(node.cost().params())));
             }
             for (String alias : aliases.getOrDefault(node, List.of())) {
                 constants.putIfAbsent(alias, references.of(node));

@@ -58,7 +58,8 @@ public final class NetworkSource {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
-        return new SourceFile(source.name.canonicalName(), text, graph.declaration().at());
+        return new SourceFile(
+                source.name.canonicalName(), text, graph.declaration().at());
     }
 
     private TypeSpec type() {
@@ -89,10 +90,20 @@ public final class NetworkSource {
 
     private void constants(TypeSpec.Builder type) {
         counts(type);
-        bounds.minHeight().ifPresent(size -> constant(
-                type, TypeName.INT, "MIN_HEIGHT", "The smallest input height that fits.", CodeBlocks.number(size)));
-        bounds.minWidth().ifPresent(size -> constant(
-                type, TypeName.INT, "MIN_WIDTH", "The smallest input width that fits.", CodeBlocks.number(size)));
+        bounds.minHeight()
+                .ifPresent(size -> constant(
+                        type,
+                        TypeName.INT,
+                        "MIN_HEIGHT",
+                        "The smallest input height that fits.",
+                        CodeBlocks.number(size)));
+        bounds.minWidth()
+                .ifPresent(size -> constant(
+                        type,
+                        TypeName.INT,
+                        "MIN_WIDTH",
+                        "The smallest input width that fits.",
+                        CodeBlocks.number(size)));
         ClassName string = ClassName.get(String.class);
         constant(
                 type,
@@ -167,8 +178,11 @@ public final class NetworkSource {
 
     private FieldSpec architecture() {
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.named($S, FINGERPRINT)$>$>", ARCHITECTURE, graph.declaration().simpleName());
-                for (Node input : graph.inputs()) {
+                .add(
+                        "$T.named($S, FINGERPRINT)$>$>",
+                        ARCHITECTURE,
+                        graph.declaration().simpleName());
+        for (Node input : graph.inputs()) {
             boolean isOpenMap = bounds.isOpen() && input.shape() instanceof Shape.Map;
             code.add("\n.input($L$L)", references.of(input), isOpenMap ? ", MIN_HEIGHT, MIN_WIDTH" : "");
         }
@@ -176,14 +190,18 @@ public final class NetworkSource {
             Head head = (Head) node.layer();
             code.add("\n.head($T.$L, $L", HEAD_KIND, head.kind(), references.of(node));
             if (head.labelsOf().isPresent()) {
-                code.add(", $L, $L", head.weight(), references.of(graph.named().get(head.labelsOf().get())));
+                code.add(
+                        ", $L, $L",
+                        head.weight(),
+                        references.of(graph.named().get(head.labelsOf().get())));
             } else if (head.weight() != 1 && head.weight() != 0) {
                 code.add(", $L", head.weight());
             }
             code.add(")");
             if (!head.labels().isEmpty()) {
-                List<CodeBlock> labels =
-                        head.labels().stream().map(label -> CodeBlock.of("$S", label)).toList();
+                List<CodeBlock> labels = head.labels().stream()
+                        .map(label -> CodeBlock.of("$S", label))
+                        .toList();
                 code.add("\n.labels($L, $L)", references.of(node), CodeBlock.join(labels, ", "));
             }
         }
@@ -225,7 +243,8 @@ public final class NetworkSource {
                         .addParameter(Vocabulary.COMPUTATION_GRAPH, "graph")
                         .addStatement("return new $T(graph)", name)
                         .build())
-                .addMethod(overriding("self", builder).addStatement("return this").build())
+                .addMethod(
+                        overriding("self", builder).addStatement("return this").build())
                 .build();
     }
 

@@ -26,7 +26,8 @@ public final class RecordSource {
     public static SourceFile of(Declaration declaration) {
         ClassName name = nameOf(declaration);
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("What the class file of {@link $T} loses; the compiler reads it where that comes from a jar.\n",
+                .addJavadoc(
+                        "What the class file of {@link $T} loses; the compiler reads it where that comes from a jar.\n",
                         declared(declaration))
                 .addModifiers(Modifier.FINAL)
                 .addAnnotation(annotation(declaration))
@@ -55,10 +56,11 @@ public final class RecordSource {
     private static ClassName declared(Declaration declaration) {
         String inPackage = declaration.packageName().isEmpty()
                 ? declaration.qualifiedName()
-                : declaration.qualifiedName().substring(declaration.packageName().length() + 1);
+                : declaration
+                        .qualifiedName()
+                        .substring(declaration.packageName().length() + 1);
         String[] names = inPackage.split("\\.");
-        return ClassName.get(
-                declaration.packageName(), names[0], Arrays.copyOfRange(names, 1, names.length));
+        return ClassName.get(declaration.packageName(), names[0], Arrays.copyOfRange(names, 1, names.length));
     }
 
     private static AnnotationSpec annotation(Declaration declaration) {
@@ -70,13 +72,15 @@ public final class RecordSource {
             record.addMember("elements", "{}");
         }
         for (LayerMethod method : declaration.own()) {
-            AnnotationSpec.Builder element = AnnotationSpec.builder(RECORD.nestedClass("Element"))
-                    .addMember("name", "$S", method.name());
+            AnnotationSpec.Builder element =
+                    AnnotationSpec.builder(RECORD.nestedClass("Element")).addMember("name", "$S", method.name());
             for (LayerMethod.Read read : method.reads()) {
                 element.addMember("reads", "$S", read.name());
             }
             record.addMember(
-                    "elements", "$L", element.addMember("line", "$L", method.line()).build());
+                    "elements",
+                    "$L",
+                    element.addMember("line", "$L", method.line()).build());
         }
         return record.build();
     }
@@ -86,9 +90,14 @@ public final class RecordSource {
         CodeBlock.Builder text = CodeBlock.builder();
         declaration.parameters().forEach(parameter -> text.add("$L\n", parameter));
         for (LayerMethod method : declaration.own()) {
-            List<String> texts = method.binds().stream().map(LayerMethod.Text::value).toList();
-            text.add("$L $L $L ", method.name(), method.reads(), method.returns().typeName());
-            text.add("$L $L ", method.layer().annotation(), new TreeMap<>(method.layer().given()));
+            List<String> texts =
+                    method.binds().stream().map(LayerMethod.Text::value).toList();
+            text.add(
+                    "$L $L $L ", method.name(), method.reads(), method.returns().typeName());
+            text.add(
+                    "$L $L ",
+                    method.layer().annotation(),
+                    new TreeMap<>(method.layer().given()));
             text.add(
                     "$L $L $L $L\n",
                     texts,

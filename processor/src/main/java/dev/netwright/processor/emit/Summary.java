@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** The model summary, as the generated class's Javadoc shows it. */
 final class Summary {
-    private static final List<String> HEADINGS = List.of("layer", "kind", "reads", "shape", "parameters", "multiply-adds");
+    private static final List<String> HEADINGS =
+            List.of("layer", "kind", "reads", "shape", "parameters", "multiply-adds");
     private static final int FIRST_NUMBER = 4;
 
     private Summary() {}
@@ -47,7 +48,8 @@ final class Summary {
 
     private static void sizes(InputBounds bounds, StringBuilder text) {
         if (bounds.minHeight().isPresent() && bounds.minWidth().isPresent()) {
-            String smallest = bounds.minHeight().getAsInt() + "x" + bounds.minWidth().getAsInt();
+            String smallest =
+                    bounds.minHeight().getAsInt() + "x" + bounds.minWidth().getAsInt();
             text.append(
                     bounds.isOpen()
                             ? "%n<p>It takes maps of any size from %s, proven up to %2$dx%2$d; the table is of the nominal one.%n"

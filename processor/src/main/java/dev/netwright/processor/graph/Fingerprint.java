@@ -17,7 +17,11 @@ public final class Fingerprint {
             List<String> reads = node.inputs().stream().map(Node::id).toList();
             text.append("%s %s%s <- %s : %s\n"
                     .formatted(
-                            node.id(), node.kind(), node.members(), reads, node.shape().text()));
+                            node.id(),
+                            node.kind(),
+                            node.members(),
+                            reads,
+                            node.shape().text()));
         }
         return of(text.toString());
     }

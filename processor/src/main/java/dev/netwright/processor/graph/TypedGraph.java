@@ -16,8 +16,7 @@ import java.util.Map;
  *     first input
  * @param blocks the declarations that were unfolded into it
  */
-public record TypedGraph(
-        Declaration declaration, List<Node> nodes, Map<String, Node> named, List<Declaration> blocks) {
+public record TypedGraph(Declaration declaration, List<Node> nodes, Map<String, Node> named, List<Declaration> blocks) {
     private static final int SHOWN = 8;
 
     public List<Node> inputs() {

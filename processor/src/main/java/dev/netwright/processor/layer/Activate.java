@@ -28,7 +28,6 @@ public record Activate(ActivationFunction activation) implements Layer {
     }
 
     static CodeBlock code(ActivationFunction activation) {
-        return CodeBlock.of(
-                "new $T.Builder().activation($L).build()", Vocabulary.ACTIVATION_LAYER, activation.code());
+        return CodeBlock.of("new $T.Builder().activation($L).build()", Vocabulary.ACTIVATION_LAYER, activation.code());
     }
 }

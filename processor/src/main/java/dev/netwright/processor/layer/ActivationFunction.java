@@ -22,17 +22,20 @@ public record ActivationFunction(String name) {
                             ErrorCode.NO_EXACT_LOWERING,
                             "softmax needs a FeatureVector, this is " + Inputs.described(shape))
                     .on(member)
-                    .rule(shape instanceof Shape.Map
-                            ? "on a map Deeplearning4j normalises along the width, not over the channels"
-                            : "Deeplearning4j normalises along the last dimension, not over the first")
-                    .advise(shape instanceof Shape.Volume
-                            ? "another activation"
-                            : "@SoftmaxOutput, which is per pixel on a map and per step on a sequence");
+                    .rule(
+                            shape instanceof Shape.Map
+                                    ? "on a map Deeplearning4j normalises along the width, not over the channels"
+                                    : "Deeplearning4j normalises along the last dimension, not over the first")
+                    .advise(
+                            shape instanceof Shape.Volume
+                                    ? "another activation"
+                                    : "@SoftmaxOutput, which is per pixel on a map and per step on a sequence");
         }
     }
 
     /** {@code Activation.RELU}, Deeplearning4j's constant. */
     public CodeBlock code() {
-        return CodeBlock.of("$T.$L", Vocabulary.ACTIVATION, name.replace("_", "").toUpperCase(Locale.ROOT));
+        return CodeBlock.of(
+                "$T.$L", Vocabulary.ACTIVATION, name.replace("_", "").toUpperCase(Locale.ROOT));
     }
 }

@@ -11,9 +11,7 @@ public record AvgPool2d(Sliding window, boolean countPadding) implements Layer {
     private static final Pair NONE = new Pair(0, 0);
 
     static final LayerKind KIND = LayerKind.of(
-            "AvgPool2d",
-            Arity.ONE,
-            members -> new AvgPool2d(Pool2d.read(members), members.flag("countPadding")));
+            "AvgPool2d", Arity.ONE, members -> new AvgPool2d(Pool2d.read(members), members.flag("countPadding")));
 
     @Override
     public Shape infer(List<Shape> inputs) {
@@ -46,8 +44,7 @@ public record AvgPool2d(Sliding window, boolean countPadding) implements Layer {
         Pair padding = window.padding();
         if (!padding.is(0)) {
             emission.layerBefore(
-                    "padding",
-                    ZeroPad2d.code(padding.height(), padding.height(), padding.width(), padding.width()));
+                    "padding", ZeroPad2d.code(padding.height(), padding.height(), padding.width(), padding.width()));
         }
         emission.layer(pool(NONE, false)
                 .add(".convolutionMode($T.Same).build()", Vocabulary.CONVOLUTION_MODE)

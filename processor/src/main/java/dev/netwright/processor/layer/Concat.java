@@ -25,9 +25,10 @@ public record Concat() implements Layer {
                 throw LayerFault.of(
                                 ErrorCode.CONCAT_SIZES,
                                 "cannot concatenate sizes that differ: " + Inputs.joined(inputs))
-                        .rule(first.kind() == TensorKind.MAP && shape.kind() == TensorKind.MAP
-                                ? "height and width must be equal"
-                                : "every input must be the same kind of tensor");
+                        .rule(
+                                first.kind() == TensorKind.MAP && shape.kind() == TensorKind.MAP
+                                        ? "height and width must be equal"
+                                        : "every input must be the same kind of tensor");
             }
             width += shape.sizes().get(0);
         }

@@ -60,7 +60,9 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
 
     private long weightsPerChannel(List<Shape> inputs) {
         Pair kernel = window.kernel();
-        return Math.multiplyExact((long) Inputs.map(inputs).channels() / groups, Math.multiplyExact((long) kernel.height(), kernel.width()));
+        return Math.multiplyExact(
+                (long) Inputs.map(inputs).channels() / groups,
+                Math.multiplyExact((long) kernel.height(), kernel.width()));
     }
 
     @Override
@@ -70,9 +72,11 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
         Sliding padded = window;
         if (!overhang.is(0)) {
             Pair padding = window.padding();
-            emission.layerBefore("padding", ZeroPad2d.code(
-                    padding.height(), padding.height() + overhang.height(),
-                    padding.width(), padding.width() + overhang.width()));
+            emission.layerBefore(
+                    "padding",
+                    ZeroPad2d.code(
+                            padding.height(), padding.height() + overhang.height(),
+                            padding.width(), padding.width() + overhang.width()));
             padded = new Sliding(window.kernel(), window.stride(), new Pair(0, 0), window.dilation(), false);
         }
         if (groups == 1) {

@@ -37,14 +37,20 @@ public record Conv3d(int channels, Sliding3d window, boolean bias, ActivationFun
     }
 
     private long weightsPerChannel(List<Shape> inputs) {
-        return Math.multiplyExact(Inputs.volume(inputs).channels(), window.kernel().product());
+        return Math.multiplyExact(
+                Inputs.volume(inputs).channels(), window.kernel().product());
     }
 
     @Override
     public void emit(Emission emission) {
         Triple kernel = window.kernel();
         emission.layer(CodeBlock.builder()
-                .add("new $T.Builder($L, $L, $L)", Vocabulary.CONVOLUTION_3D, kernel.depth(), kernel.height(), kernel.width())
+                .add(
+                        "new $T.Builder($L, $L, $L)",
+                        Vocabulary.CONVOLUTION_3D,
+                        kernel.depth(),
+                        kernel.height(),
+                        kernel.width())
                 .add(".nIn($L).nOut($L)", ((Shape.Volume) emission.input()).channels(), channels)
                 .add(Sliding3d.option("stride", window.stride(), 1))
                 .add(Sliding3d.option("padding", window.padding(), 0))

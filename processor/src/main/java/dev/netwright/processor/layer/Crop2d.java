@@ -53,7 +53,6 @@ public record Crop2d(int top, int bottom, int left, int right) implements Layer 
     }
 
     static CodeBlock code(int top, int bottom, int left, int right) {
-        return CodeBlock.of(
-                "new $T.Builder($L, $L, $L, $L).build()", Vocabulary.CROPPING_2D, top, bottom, left, right);
+        return CodeBlock.of("new $T.Builder($L, $L, $L, $L).build()", Vocabulary.CROPPING_2D, top, bottom, left, right);
     }
 }

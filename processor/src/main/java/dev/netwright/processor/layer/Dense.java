@@ -30,7 +30,11 @@ public record Dense(int units, boolean bias, ActivationFunction activation) impl
     @Override
     public void emit(Emission emission) {
         emission.layer(CodeBlock.builder()
-                .add("new $T.Builder().nIn($L).nOut($L)", Vocabulary.DENSE_LAYER, emission.input().elements(), units)
+                .add(
+                        "new $T.Builder().nIn($L).nOut($L)",
+                        Vocabulary.DENSE_LAYER,
+                        emission.input().elements(),
+                        units)
                 .add(bias ? "" : ".hasBias(false)")
                 .add(".activation($L).build()", activation.code())
                 .build());

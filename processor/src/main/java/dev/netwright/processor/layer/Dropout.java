@@ -9,8 +9,7 @@ public record Dropout(double dropped) implements Layer {
     static final LayerKind KIND = LayerKind.of(
             "Dropout",
             Arity.ONE,
-            members -> new Dropout(
-                    members.decimal("value", p -> p >= 0 && p < 1, "at least 0 and below 1", 0)),
+            members -> new Dropout(members.decimal("value", p -> p >= 0 && p < 1, "at least 0 and below 1", 0)),
             "value");
 
     @Override

@@ -11,9 +11,7 @@ public record ElementWise(String operation, ActivationFunction activation) imple
 
     private static LayerKind kind(String annotation, String operation) {
         return LayerKind.of(
-                annotation,
-                Arity.SEVERAL,
-                members -> new ElementWise(operation, members.activation("activation")));
+                annotation, Arity.SEVERAL, members -> new ElementWise(operation, members.activation("activation")));
     }
 
     @Override
@@ -25,8 +23,8 @@ public record ElementWise(String operation, ActivationFunction activation) imple
 
     @Override
     public void emit(Emission emission) {
-        CodeBlock vertex =
-                CodeBlock.of("new $T($T.Op.$L)", Vocabulary.ELEMENT_WISE_VERTEX, Vocabulary.ELEMENT_WISE_VERTEX, operation);
+        CodeBlock vertex = CodeBlock.of(
+                "new $T($T.Op.$L)", Vocabulary.ELEMENT_WISE_VERTEX, Vocabulary.ELEMENT_WISE_VERTEX, operation);
         if (activation.isIdentity()) {
             emission.vertex(vertex);
         } else {

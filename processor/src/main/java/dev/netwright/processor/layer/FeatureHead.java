@@ -39,8 +39,8 @@ public record FeatureHead() implements Head {
     @Override
     public void emit(Emission emission) {
         // Beside heads that train, Deeplearning4j wants a loss of every output: this one is always zero.
-        CodeBlock none = CodeBlock.of("$T.none($L)", Vocabulary.HEAD_LOSS, emission.output().sizes().get(0));
-        emission.layer(
-                emission.trains() ? LossHead.layer(emission.output(), none, IDENTITY) : Activate.code(IDENTITY));
+        CodeBlock none = CodeBlock.of(
+                "$T.none($L)", Vocabulary.HEAD_LOSS, emission.output().sizes().get(0));
+        emission.layer(emission.trains() ? LossHead.layer(emission.output(), none, IDENTITY) : Activate.code(IDENTITY));
     }
 }

@@ -6,10 +6,8 @@ import java.util.List;
 
 /** {@code @GlobalAvgPool1d} and {@code @GlobalMaxPool1d}: one value a feature, {@code GlobalPoolingLayer}. */
 public record GlobalPool1d(String type) implements Layer {
-    static final LayerKind AVERAGE =
-            LayerKind.of("GlobalAvgPool1d", Arity.ONE, members -> new GlobalPool1d("AVG"));
-    static final LayerKind MAXIMUM =
-            LayerKind.of("GlobalMaxPool1d", Arity.ONE, members -> new GlobalPool1d("MAX"));
+    static final LayerKind AVERAGE = LayerKind.of("GlobalAvgPool1d", Arity.ONE, members -> new GlobalPool1d("AVG"));
+    static final LayerKind MAXIMUM = LayerKind.of("GlobalMaxPool1d", Arity.ONE, members -> new GlobalPool1d("MAX"));
 
     @Override
     public Shape infer(List<Shape> inputs) {

@@ -6,10 +6,8 @@ import java.util.List;
 
 /** {@code @GlobalAvgPool2d} and {@code @GlobalMaxPool2d}: one value a channel, {@code GlobalPoolingLayer}. */
 public record GlobalPool2d(String type) implements Layer {
-    static final LayerKind AVERAGE =
-            LayerKind.of("GlobalAvgPool2d", Arity.ONE, members -> new GlobalPool2d("AVG"));
-    static final LayerKind MAXIMUM =
-            LayerKind.of("GlobalMaxPool2d", Arity.ONE, members -> new GlobalPool2d("MAX"));
+    static final LayerKind AVERAGE = LayerKind.of("GlobalAvgPool2d", Arity.ONE, members -> new GlobalPool2d("AVG"));
+    static final LayerKind MAXIMUM = LayerKind.of("GlobalMaxPool2d", Arity.ONE, members -> new GlobalPool2d("MAX"));
 
     @Override
     public Shape infer(List<Shape> inputs) {

@@ -38,7 +38,8 @@ public interface Layer {
                             ErrorCode.STACKED_BATCHES,
                             "reads stacks of different heights: "
                                     + String.join(
-                                            " and ", inputs.stream().map(String::valueOf).toList())
+                                            " and ",
+                                            inputs.stream().map(String::valueOf).toList())
                                     + " batches")
                     .rule("what is read together holds equally many examples")
                     .advise("@Unstack before it");

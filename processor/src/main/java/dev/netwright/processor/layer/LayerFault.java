@@ -29,8 +29,7 @@ public final class LayerFault extends RuntimeException {
         private static final int MOST = 256;
 
         /** {@code from} to {@code to}, the least of them where they are very many, each as {@code written} has it. */
-        public static Candidates range(
-                String member, long from, long to, boolean open, LongFunction<Object> written) {
+        public static Candidates range(String member, long from, long to, boolean open, LongFunction<Object> written) {
             List<Object> values = LongStream.rangeClosed(from, Math.min(to, from + MOST - 1))
                     .mapToObj(written)
                     .toList();

@@ -31,7 +31,8 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k) i
 
     @Override
     public void emit(Emission emission) {
-        // PyTorch divides alpha by the number of channels; Deeplearning4j does not. It also fails on a window that reaches
+        // PyTorch divides alpha by the number of channels; Deeplearning4j does not. It also fails on a window that
+        // reaches
         // beyond all channels, where one that just reaches them sums the same.
         long reach = Math.min(size, 2L * emission.output().sizes().get(0) - 1);
         emission.layer(CodeBlock.of(

@@ -46,9 +46,7 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
                     .advise("2 or more classes, or @SigmoidOutput for a yes or no");
         }
         if (!labels.isEmpty() && labels.size() != width) {
-            throw LayerFault.of(
-                            ErrorCode.LABEL_COUNT,
-                            "names %d labels for %d classes".formatted(labels.size(), width))
+            throw LayerFault.of(ErrorCode.LABEL_COUNT, "names %d labels for %d classes".formatted(labels.size(), width))
                     .on("labels")
                     .rule("one label a class, in the order of the classes")
                     .advise("%d labels, or %d classes above it".formatted(width, labels.size()));

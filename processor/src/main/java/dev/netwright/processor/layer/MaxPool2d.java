@@ -7,8 +7,7 @@ import java.util.List;
 
 /** {@code @MaxPool2d}: the largest value of each window. */
 public record MaxPool2d(Sliding window) implements Layer {
-    static final LayerKind KIND =
-            LayerKind.of("MaxPool2d", Arity.ONE, members -> new MaxPool2d(Pool2d.read(members)));
+    static final LayerKind KIND = LayerKind.of("MaxPool2d", Arity.ONE, members -> new MaxPool2d(Pool2d.read(members)));
 
     @Override
     public Shape infer(List<Shape> inputs) {

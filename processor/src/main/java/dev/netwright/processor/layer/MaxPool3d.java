@@ -14,8 +14,7 @@ public record MaxPool3d(Sliding3d window) implements Layer {
     private static MaxPool3d read(Members members) {
         Triple kernel = members.triple("kernel", 1);
         Triple padding = members.triple("padding", 0);
-        boolean exceeds = IntStream.range(0, 3)
-                .anyMatch(axis -> 2L * padding.along(axis) > kernel.along(axis));
+        boolean exceeds = IntStream.range(0, 3).anyMatch(axis -> 2L * padding.along(axis) > kernel.along(axis));
         if (exceeds) {
             int most = Math.min(kernel.depth(), Math.min(kernel.height(), kernel.width())) / 2;
             members.fault(LayerFault.of(

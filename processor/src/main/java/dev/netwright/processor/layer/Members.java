@@ -77,7 +77,9 @@ public final class Members {
         List<Integer> bounded = new ArrayList<>();
         for (int axis = 0; axis < sizes.size(); axis++) {
             int at = axis;
-            String which = sizes.size() == 1 ? "" : "the " + List.of("depth", "height", "width").get(axis) + " of ";
+            String which = sizes.size() == 1
+                    ? ""
+                    : "the " + List.of("depth", "height", "width").get(axis) + " of ";
             bounded.add(bounded(name, (Long) sizes.get(axis), least, which, value -> replaced(sizes, at, value)));
         }
         return new Triple(bounded.get(0), bounded.get(bounded.size() / 2), bounded.get(bounded.size() - 1));
@@ -104,10 +106,10 @@ public final class Members {
         if (legal.test(value)) {
             return value;
         }
-        faults.add(LayerFault.of(
-                        ErrorCode.MEMBER_OUT_OF_RANGE, "%s is %s, must be %s".formatted(name, text(value), range))
-                .on(name)
-                .advise(name + " " + range));
+        faults.add(
+                LayerFault.of(ErrorCode.MEMBER_OUT_OF_RANGE, "%s is %s, must be %s".formatted(name, text(value), range))
+                        .on(name)
+                        .advise(name + " " + range));
         return otherwise;
     }
 
@@ -144,6 +146,8 @@ public final class Members {
     }
 
     private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 }

@@ -40,8 +40,14 @@ final class Pool2d {
     static CodeBlock.Builder builder(String type, Sliding window, Pair padding) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("new $T.Builder($T.$L)", Vocabulary.SUBSAMPLING_LAYER, Vocabulary.POOLING_TYPE, type)
-                .add(".kernelSize($L, $L)", window.kernel().height(), window.kernel().width())
-                .add(".stride($L, $L)", window.stride().height(), window.stride().width());
+                .add(
+                        ".kernelSize($L, $L)",
+                        window.kernel().height(),
+                        window.kernel().width())
+                .add(
+                        ".stride($L, $L)",
+                        window.stride().height(),
+                        window.stride().width());
         if (!padding.is(0)) {
             code.add(".padding($L, $L)", padding.height(), padding.width());
         }

@@ -41,7 +41,8 @@ public record Prelu(double slope) implements Layer {
                     "new $T.Builder().inputShape($L)$L.build()", Vocabulary.PRELU_LAYER, vector.features(), initial));
             return;
         }
-        // PReLULayer fails going back where its slopes are shared over the pixels, and has one for each if they are not.
+        // PReLULayer fails going back where its slopes are shared over the pixels, and has one for each if they are
+        // not.
         int channels = ((Shape.Map) emission.input()).channels();
         emission.vertexBefore("negated", NEGATED);
         emission.layerBefore("overZero", RELU);
@@ -59,7 +60,7 @@ public record Prelu(double slope) implements Layer {
         emission.vertexBefore("copy", Activate.COPY);
         emission.layerBefore("aboveZero", RELU);
         emission.readFrom(List.of("aboveZero", "slopes"));
-        emission.vertex(CodeBlock.of(
-                "new $T($T.Op.Add)", Vocabulary.ELEMENT_WISE_VERTEX, Vocabulary.ELEMENT_WISE_VERTEX));
+        emission.vertex(
+                CodeBlock.of("new $T($T.Op.Add)", Vocabulary.ELEMENT_WISE_VERTEX, Vocabulary.ELEMENT_WISE_VERTEX));
     }
 }

@@ -6,8 +6,8 @@ import dev.netwright.processor.shape.Shape;
 import java.util.List;
 
 /** {@code @SeparableConv2d}: each channel by itself, then all of them at each pixel, {@code SeparableConvolution2D}. */
-public record SeparableConv2d(
-        int channels, int multiplier, Sliding window, boolean bias, ActivationFunction activation) implements Layer {
+public record SeparableConv2d(int channels, int multiplier, Sliding window, boolean bias, ActivationFunction activation)
+        implements Layer {
     static final LayerKind KIND = LayerKind.of("SeparableConv2d", Arity.ONE, SeparableConv2d::read);
 
     private static SeparableConv2d read(Members members) {

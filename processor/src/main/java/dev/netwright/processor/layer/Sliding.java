@@ -19,8 +19,7 @@ public record Sliding(Pair kernel, Pair stride, Pair padding, Pair dilation, boo
     }
 
     public Window window(int axis) {
-        return new Window(
-                kernel.along(axis), stride.along(axis), padding.along(axis), dilation.along(axis), ceil);
+        return new Window(kernel.along(axis), stride.along(axis), padding.along(axis), dilation.along(axis), ceil);
     }
 
     /** How far ceil rounding reaches beyond the bottom and the right of the padded input. */
@@ -44,11 +43,14 @@ public record Sliding(Pair kernel, Pair stride, Pair padding, Pair dilation, boo
                                         dilation.is(1) ? "" : ", dilated to " + extent().text() + ",",
                                         input.height(),
                                         input.width(),
-                                        padding.is(0) ? "" : ", padded to " + padded(input).text()))
+                                        padding.is(0)
+                                                ? ""
+                                                : ", padded to " + padded(input).text()))
                 .on("kernel")
                 .rule("%s%s, must be at least 1".formatted(along(axis, input), window.formula(length)))
                 .tryValues(values("kernel", kernel, axis, 1, kernel.along(axis) - 1, false))
-                .tryValues(values("padding", padding, axis, padding.along(axis) + 1, padding.along(axis) + TRIED, true));
+                .tryValues(
+                        values("padding", padding, axis, padding.along(axis) + 1, padding.along(axis) + TRIED, true));
     }
 
     private Pair extent() {

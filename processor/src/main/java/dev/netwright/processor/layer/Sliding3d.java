@@ -5,7 +5,6 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.Triple;
 import dev.netwright.processor.shape.Window;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A window that slides over the depth, the height and the width of a volume: what its convolution and pool share. */
@@ -42,7 +41,8 @@ public record Sliding3d(Triple kernel, Triple stride, Triple padding, Triple dil
                 .on("kernel")
                 .rule("output %s = %s, must be at least 1".formatted(AXES.get(axis), window.formula(length)))
                 .tryValues(values("kernel", kernel, axis, 1, kernel.along(axis) - 1, false))
-                .tryValues(values("padding", padding, axis, padding.along(axis) + 1, padding.along(axis) + TRIED, true));
+                .tryValues(
+                        values("padding", padding, axis, padding.along(axis) + 1, padding.along(axis) + TRIED, true));
     }
 
     private static LayerFault.Candidates values(String member, Triple now, int axis, int from, int to, boolean open) {

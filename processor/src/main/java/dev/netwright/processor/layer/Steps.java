@@ -24,7 +24,9 @@ final class Steps {
                                         window.kernel(),
                                         window.dilation() == 1 ? "" : ", dilated to " + window.extent() + ",",
                                         input.steps(),
-                                        window.padding() == 0 ? "" : ", padded to " + (input.steps() + 2 * window.padding())))
+                                        window.padding() == 0
+                                                ? ""
+                                                : ", padded to " + (input.steps() + 2 * window.padding())))
                 .on("kernel")
                 .rule(window.formula(input.steps()) + ", must be at least 1")
                 .tryInts("kernel", 1, window.kernel() - 1L, false);

@@ -19,8 +19,7 @@ public final class Vocabulary {
     public static final ClassName CNN_LOSS_LAYER = ClassName.get(LAYERS, "CnnLossLayer");
     public static final ClassName CNN_TO_FEED_FORWARD =
             ClassName.get(CONF + ".preprocessor", "CnnToFeedForwardPreProcessor");
-    public static final ClassName CONSTANT_DISTRIBUTION =
-            ClassName.get(CONF + ".distribution", "ConstantDistribution");
+    public static final ClassName CONSTANT_DISTRIBUTION = ClassName.get(CONF + ".distribution", "ConstantDistribution");
     public static final ClassName CONVOLUTION_1D_LAYER = ClassName.get(LAYERS, "Convolution1DLayer");
     public static final ClassName CONVOLUTION_3D = ClassName.get(LAYERS, "Convolution3D");
     public static final ClassName CONVOLUTION_LAYER = ClassName.get(LAYERS, "ConvolutionLayer");
@@ -39,8 +38,7 @@ public final class Vocabulary {
     public static final ClassName COMPUTATION_GRAPH = ClassName.get("org.deeplearning4j.nn.graph", "ComputationGraph");
     public static final ClassName L2_VERTEX = ClassName.get(CONF + ".graph", "L2Vertex");
     public static final ClassName LAST_TIME_STEP_VERTEX = ClassName.get(CONF + ".graph.rnn", "LastTimeStepVertex");
-    public static final ClassName LOCAL_RESPONSE_NORMALIZATION =
-            ClassName.get(LAYERS, "LocalResponseNormalization");
+    public static final ClassName LOCAL_RESPONSE_NORMALIZATION = ClassName.get(LAYERS, "LocalResponseNormalization");
     public static final ClassName LOSS_LAYER = ClassName.get(LAYERS, "LossLayer");
     public static final ClassName LSTM = ClassName.get(LAYERS, "LSTM");
     public static final ClassName MERGE_VERTEX = ClassName.get(CONF + ".graph", "MergeVertex");

@@ -97,7 +97,8 @@ public final class DeclarationReader implements Library {
         Optional<Declaration> base = inheritance.base(parents);
         List<LayerMethod> layers = inheritance.merge(base, own);
         List<Declaration> bases = new ArrayList<>();
-        base.filter(parent -> isNetwork(elements.getTypeElement(parent.qualifiedName()))).ifPresent(bases::add);
+        base.filter(parent -> isNetwork(elements.getTypeElement(parent.qualifiedName())))
+                .ifPresent(bases::add);
         base.ifPresent(parent -> bases.addAll(parent.bases()));
         checkNames(layers, problems);
         return new Reading(declaration(type, List.of(), layers, own, bases), problems);
@@ -112,17 +113,23 @@ public final class DeclarationReader implements Library {
         List<Problem> problems = new ArrayList<>();
         List<Parameter> parameters = new ArrayList<>();
         for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            parameter(member).ifPresentOrElse(parameters::add, () -> problems.add(problem(
-                            ErrorCode.PARAMETER_TYPE,
-                            member,
-                            "is of type " + member.getReturnType() + ", which no block parameter can have")
-                    .rule("a block parameter is an int, boolean, double, String or enum; arrays are reserved")
-                    .fix(switch (member.getReturnType().getKind()) {
-                        case ARRAY -> "one parameter for each value";
-                        case BYTE, SHORT, LONG, CHAR -> "int " + member.getSimpleName() + "()";
-                        case FLOAT -> "double " + member.getSimpleName() + "()";
-                        default -> "one of those types";
-                    })));
+            parameter(member)
+                    .ifPresentOrElse(
+                            parameters::add,
+                            () -> problems.add(problem(
+                                            ErrorCode.PARAMETER_TYPE,
+                                            member,
+                                            "is of type " + member.getReturnType()
+                                                    + ", which no block parameter can have")
+                                    .rule(
+                                            "a block parameter is an int, boolean, double, String or enum; arrays are reserved")
+                                    .fix(
+                                            switch (member.getReturnType().getKind()) {
+                                                case ARRAY -> "one parameter for each value";
+                                                case BYTE, SHORT, LONG, CHAR -> "int " + member.getSimpleName() + "()";
+                                                case FLOAT -> "double " + member.getSimpleName() + "()";
+                                                default -> "one of those types";
+                                            })));
             checkReserved(member, problems);
         }
         Optional<TypeElement> body = ElementFilter.typesIn(type.getEnclosedElements()).stream()
@@ -137,8 +144,7 @@ public final class DeclarationReader implements Library {
         }
         List<LayerMethod> layers = body(type, body.get(), problems);
         if (layers.isEmpty() && problems.isEmpty()) {
-            problems.add(problem(ErrorCode.NO_LAYER, type, "has an empty Body")
-                    .fix("a layer in its Body"));
+            problems.add(problem(ErrorCode.NO_LAYER, type, "has an empty Body").fix("a layer in its Body"));
         }
         checkNames(layers, problems);
         return new Reading(declaration(type, parameters, layers, layers, List.of()), problems);
@@ -146,8 +152,7 @@ public final class DeclarationReader implements Library {
 
     private static Optional<Parameter> parameter(ExecutableElement member) {
         return Values.parameter(member)
-                .filter(parameter -> parameter.type() != Type.INT_ARRAY
-                        && parameter.type() != Type.STRING_ARRAY);
+                .filter(parameter -> parameter.type() != Type.INT_ARRAY && parameter.type() != Type.STRING_ARRAY);
     }
 
     private List<LayerMethod> body(TypeElement owner, TypeElement body, List<Problem> problems) {
@@ -224,16 +229,17 @@ public final class DeclarationReader implements Library {
                 return Optional.of(new Declaration.Reference(
                         params.map(value -> (Long) value.getValue()),
                         macs.map(value -> (Long) value.getValue()),
-                        params.map(value -> new SourceRef(type, mirror, value, "")).orElse(whole),
-                        macs.map(value -> new SourceRef(type, mirror, value, "")).orElse(whole)));
+                        params.map(value -> new SourceRef(type, mirror, value, ""))
+                                .orElse(whole),
+                        macs.map(value -> new SourceRef(type, mirror, value, ""))
+                                .orElse(whole)));
             }
         }
         return Optional.empty();
     }
 
     private static Problem problem(ErrorCode code, Element element, String message) {
-        return Problem.of(
-                code, element.getSimpleName().toString(), message, new SourceRef(element, null, null, ""));
+        return Problem.of(code, element.getSimpleName().toString(), message, new SourceRef(element, null, null, ""));
     }
 
     private static boolean isPublic(TypeElement type) {

@@ -41,15 +41,16 @@ final class Inheritance {
 
     /** The one parent that has layers. */
     Optional<Declaration> base(List<Declaration> parents) {
-        List<Declaration> layered = parents.stream()
-                .filter(parent -> !parent.methods().isEmpty())
-                .toList();
+        List<Declaration> layered =
+                parents.stream().filter(parent -> !parent.methods().isEmpty()).toList();
         if (layered.size() > 1) {
             problems.add(Problem.of(
                             ErrorCode.SEVERAL_BASES,
                             heir.getSimpleName().toString(),
                             "extends %s and %s, which both have layers"
-                                    .formatted(layered.get(0).typeName(), layered.get(1).typeName()),
+                                    .formatted(
+                                            layered.get(0).typeName(),
+                                            layered.get(1).typeName()),
                             place(heir))
                     .rule("the order of layers from two networks is not defined")
                     .fix("extend one of them; others may carry constants"));
@@ -90,7 +91,10 @@ final class Inheritance {
                                 place(method))
                         .fix(Spelling.closest(name, names)
                                 .map(closest -> "did you mean '" + closest + "'?")
-                                .orElse(names.isEmpty() ? "nothing is inherited" : "one of " + String.join(", ", names))));
+                                .orElse(
+                                        names.isEmpty()
+                                                ? "nothing is inherited"
+                                                : "one of " + String.join(", ", names))));
             }
         }
     }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -98,10 +97,7 @@ final class MethodReader {
     }
 
     private Optional<Problem> fault(
-            ExecutableElement method,
-            List<AnnotationMirror> layers,
-            boolean isAbstract,
-            Optional<TensorKind> returns) {
+            ExecutableElement method, List<AnnotationMirror> layers, boolean isAbstract, Optional<TensorKind> returns) {
         SourceRef at = new SourceRef(method, null, null, "");
         String name = method.getSimpleName().toString();
         if (layers.isEmpty()) {
@@ -116,7 +112,11 @@ final class MethodReader {
                             "has %s layer annotations: @%s"
                                     .formatted(
                                             layers.size() == 2 ? "two" : String.valueOf(layers.size()),
-                                            String.join(", @", layers.stream().map(MethodReader::simpleNameOf).toList())),
+                                            String.join(
+                                                    ", @",
+                                                    layers.stream()
+                                                            .map(MethodReader::simpleNameOf)
+                                                            .toList())),
                             new SourceRef(method, layers.get(1), null, ""))
                     .rule("a method is one layer")
                     .fix("a method of its own for @" + simpleNameOf(layers.get(1))));
@@ -138,16 +138,23 @@ final class MethodReader {
                             .formatted(parameter.getSimpleName(), simple(parameter.asType())))
                     .orElse(null);
         }
-        return Optional.ofNullable(wrong).map(message -> Problem.of(ErrorCode.LAYER_METHOD, name, message, at)
-                .rule("what it returns and what it reads is FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor")
-                .fix("%s %s(%s);".formatted(returns.orElse(TensorKind.MAP).typeName(), name, exampleParameters(method))));
+        return Optional.ofNullable(wrong)
+                .map(message -> Problem.of(ErrorCode.LAYER_METHOD, name, message, at)
+                        .rule(
+                                "what it returns and what it reads is FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor")
+                        .fix("%s %s(%s);"
+                                .formatted(
+                                        returns.orElse(TensorKind.MAP).typeName(), name, exampleParameters(method))));
     }
 
     private static String exampleParameters(ExecutableElement method) {
-        return String.join(", ", method.getParameters().stream()
-                .map(parameter -> tensor(parameter.asType()).orElse(TensorKind.MAP).typeName() + " "
-                        + parameter.getSimpleName())
-                .toList());
+        return String.join(
+                ", ",
+                method.getParameters().stream()
+                        .map(parameter -> tensor(parameter.asType())
+                                        .orElse(TensorKind.MAP)
+                                        .typeName() + " " + parameter.getSimpleName())
+                        .toList());
     }
 
     private Optional<List<LayerMethod.Read>> reads(
@@ -185,10 +192,11 @@ final class MethodReader {
             Values.parameter(member).ifPresent(parameter -> {
                 members.add(parameter);
                 value(mirror, parameter.name())
-                        .ifPresent(value -> Values.value(value, parameter.type()).ifPresent(known -> {
-                            given.put(parameter.name(), known);
-                            givenAt.put(parameter.name(), new SourceRef(method, mirror, value, ""));
-                        }));
+                        .ifPresent(value -> Values.value(value, parameter.type())
+                                .ifPresent(known -> {
+                                    given.put(parameter.name(), known);
+                                    givenAt.put(parameter.name(), new SourceRef(method, mirror, value, ""));
+                                }));
             });
         }
         String name = type.getQualifiedName().toString();
@@ -208,7 +216,9 @@ final class MethodReader {
         if (name.equals(AnnotationUse.USE)) {
             return value(mirror, "value")
                     .map(value -> value.getValue() instanceof DeclaredType used
-                            ? ((TypeElement) used.asElement()).getQualifiedName().toString()
+                            ? ((TypeElement) used.asElement())
+                                    .getQualifiedName()
+                                    .toString()
                             : String.valueOf(value.getValue()));
         }
         return isBlock(type) ? Optional.of(name) : Optional.empty();
@@ -219,10 +229,11 @@ final class MethodReader {
         List<LayerMethod.Text> texts = new ArrayList<>();
         for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
             if (nameOf(mirror).equals(DSL + annotation)) {
-                value(mirror, "value").ifPresent(value -> Values.items(value).stream()
-                        .filter(item -> item.getValue() instanceof String)
-                        .forEach(item -> texts.add(new LayerMethod.Text(
-                                (String) item.getValue(), new SourceRef(method, mirror, item, "")))));
+                value(mirror, "value")
+                        .ifPresent(value -> Values.items(value).stream()
+                                .filter(item -> item.getValue() instanceof String)
+                                .forEach(item -> texts.add(new LayerMethod.Text(
+                                        (String) item.getValue(), new SourceRef(method, mirror, item, "")))));
             }
         }
         return texts;

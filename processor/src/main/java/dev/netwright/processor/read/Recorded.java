@@ -47,7 +47,8 @@ record Recorded(String file, Map<String, Element> elements) {
     }
 
     private static Optional<Recorded> read(AnnotationMirror mirror, TypeElement owner, List<Problem> problems) {
-        int version = (Integer) MethodReader.value(mirror, "version").orElseThrow().getValue();
+        int version =
+                (Integer) MethodReader.value(mirror, "version").orElseThrow().getValue();
         if (version > VERSION) {
             problems.add(Problem.of(
                             ErrorCode.RECORD_VERSION,
@@ -67,8 +68,10 @@ record Recorded(String file, Map<String, Element> elements) {
                             .map(read -> (String) read.getValue())
                             .toList())
                     .orElse(List.of());
-            int line = (Integer) MethodReader.value(element, "line").orElseThrow().getValue();
-            String name = (String) MethodReader.value(element, "name").orElseThrow().getValue();
+            int line =
+                    (Integer) MethodReader.value(element, "line").orElseThrow().getValue();
+            String name =
+                    (String) MethodReader.value(element, "name").orElseThrow().getValue();
             elements.put(name, new Element(reads, line));
         }
         String file = (String) MethodReader.value(mirror, "file").orElseThrow().getValue();

@@ -77,8 +77,8 @@ final class Values {
         } else if (type == Type.BOOLEAN && raw instanceof Boolean || type == Type.STRING && raw instanceof String) {
             return Optional.of(raw);
         } else if (type instanceof Type.EnumType known && raw instanceof VariableElement constant) {
-            return Optional.of(
-                    new EnumConstant(known.qualifiedName(), constant.getSimpleName().toString()));
+            return Optional.of(new EnumConstant(
+                    known.qualifiedName(), constant.getSimpleName().toString()));
         } else if (type == Type.INT_ARRAY) {
             return array(value, Type.INT);
         } else if (type == Type.STRING_ARRAY) {

@@ -12,7 +12,8 @@ public enum ErrorCode {
     PARAMETER_TYPE("A block parameter is an int, boolean, double, String or enum."),
     NAME_CLASH("Two layers may not have names that differ only in case or become one Java constant."),
     RESERVED_NAME("The names i and in have a meaning of their own in expressions."),
-    REPLACES("A layer takes the place of an inherited one with @Override, or with @Replace where its parameters differ."),
+    REPLACES(
+            "A layer takes the place of an inherited one with @Override, or with @Replace where its parameters differ."),
     SEVERAL_BASES("At most one of the interfaces that a network extends has layers."),
     RECURSIVE_BLOCK("A block may not contain itself, directly or through others."),
     RECORD_MISSING("A block or network in a jar was compiled with this processor, or with -parameters."),

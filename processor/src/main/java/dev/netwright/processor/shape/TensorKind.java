@@ -54,7 +54,9 @@ public enum TensorKind {
     }
 
     public static Optional<TensorKind> ofType(String typeName) {
-        return Arrays.stream(values()).filter(kind -> kind.typeName.equals(typeName)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.typeName.equals(typeName))
+                .findFirst();
     }
 
     /** {@code FeatureMap (C x H x W)}. */

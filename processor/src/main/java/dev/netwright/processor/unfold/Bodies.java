@@ -70,7 +70,9 @@ public final class Bodies {
         for (int index = 0; index < declaration.methods().size(); index++) {
             LayerMethod method = declaration.methods().get(index);
             List<Integer> reads = wiring.reads().get(index);
-            boolean wired = method.reads().isEmpty() ? !reads.isEmpty() : reads.size() == method.reads().size();
+            boolean wired = method.reads().isEmpty()
+                    ? !reads.isEmpty()
+                    : reads.size() == method.reads().size();
             if (wired && !method.isInput()) {
                 checkArity(method, reads.size(), problems);
             }
@@ -104,11 +106,14 @@ public final class Bodies {
             return;
         }
         Optional<Body> body = block(use);
-        if (body.isEmpty() || body.get().declaration().isBlock() || body.get().declaration().methods().isEmpty()) {
+        if (body.isEmpty()
+                || body.get().declaration().isBlock()
+                || body.get().declaration().methods().isEmpty()) {
             problems.add(Problem.of(
                             ErrorCode.NOT_AN_INTERFACE,
                             method.name(),
-                            "uses %s, which is no network".formatted(simple(use.block().orElse(""))),
+                            "uses %s, which is no network"
+                                    .formatted(simple(use.block().orElse(""))),
                             use.at())
                     .fix("an interface with @Network"));
         } else if (body.get().isSound() && Part.end(body.get(), until(use)).isEmpty()) {
@@ -119,7 +124,8 @@ public final class Bodies {
             problems.add(Problem.of(
                             ErrorCode.UNKNOWN_LAYER,
                             method.name(),
-                            "%s has no layer '%s'".formatted(body.get().declaration().typeName(), until(use)),
+                            "%s has no layer '%s'"
+                                    .formatted(body.get().declaration().typeName(), until(use)),
                             use.at("until"))
                     .rule("until names a layer of the network that is used; a head is none")
                     .fix(Spelling.closest(until(use), names)
@@ -134,7 +140,8 @@ public final class Bodies {
         block(use).filter(body -> !body.declaration().inThisCompile()).ifPresent(body -> {
             for (Problem fault : new LinkedHashSet<>(body.problems())) {
                 String name = body.declaration().typeName();
-                String message = (use.isNetwork() ? "" : "@") + name
+                String message = (use.isNetwork() ? "" : "@")
+                        + name
                         + (name.equals(fault.subject()) ? " " : " has a fault of its own, in " + fault.subject() + ": ")
                         + fault.message();
                 problems.add(new Problem(fault.code(), method.name(), message, use.at(), fault.details()));
@@ -145,7 +152,8 @@ public final class Bodies {
     private void checkArity(LayerMethod method, int count, List<Problem> problems) {
         AnnotationUse use = method.layer();
         Arity arity = use.block().isPresent()
-                ? block(use).filter(Body::isSound)
+                ? block(use)
+                        .filter(Body::isSound)
                         .map(body -> Arity.exactly(body.inputCount()))
                         .orElse(new Arity(0, Integer.MAX_VALUE))
                 : kinds.of(use.annotation()).map(LayerKind::arity).orElseThrow();
@@ -191,10 +199,11 @@ public final class Bodies {
         if (last.isEmpty() || last.get().isNetwork()) {
             return false;
         }
-        return last.get().block().map(inner -> endsInHead(inner, open)).orElseGet(() -> kinds.of(
-                        last.get().annotation())
-                .map(LayerKind::isHead)
-                .orElse(false));
+        return last.get()
+                .block()
+                .map(inner -> endsInHead(inner, open))
+                .orElseGet(() ->
+                        kinds.of(last.get().annotation()).map(LayerKind::isHead).orElse(false));
     }
 
     /** An error on each use through which the declaration reaches itself. */
@@ -211,7 +220,8 @@ public final class Bodies {
                                     "%s contains itself".formatted(declaration.typeName()),
                                     method.layer().at())
                             .rule("what contains itself would unfold without end")
-                            .path(String.join(" > ", trail.stream().map(Bodies::simple).toList()))
+                            .path(String.join(
+                                    " > ", trail.stream().map(Bodies::simple).toList()))
                             .fix("@Repeat on an element, which repeats it a bounded number of times"));
                 }
             });

@@ -25,7 +25,8 @@ final class Faults {
 
     static LayerFault overflow(Map<String, Evaluated> members) {
         String numbers = members.entrySet().stream()
-                .filter(member -> member.getValue().value() instanceof Long || member.getValue().value() instanceof List)
+                .filter(member -> member.getValue().value() instanceof Long
+                        || member.getValue().value() instanceof List)
                 .map(member -> member.getValue().text(member.getKey()))
                 .collect(Collectors.joining(", "));
         return LayerFault.of(ErrorCode.OVERFLOW, "a size or count of it overflows its integer type")
@@ -34,14 +35,13 @@ final class Faults {
     }
 
     static Problem expression(ExpressionException fault, String subject, String text, SourceRef at) {
-        ErrorCode code =
-                switch (fault.kind()) {
-                    case SYNTAX -> ErrorCode.EXPRESSION_SYNTAX;
-                    case UNKNOWN_NAME -> ErrorCode.EXPRESSION_NAME;
-                    case TYPE -> ErrorCode.EXPRESSION_TYPE;
-                    case OVERFLOW -> ErrorCode.OVERFLOW;
-                    case DIVISION_BY_ZERO -> ErrorCode.EXPRESSION_VALUE;
-                };
+        ErrorCode code = switch (fault.kind()) {
+            case SYNTAX -> ErrorCode.EXPRESSION_SYNTAX;
+            case UNKNOWN_NAME -> ErrorCode.EXPRESSION_NAME;
+            case TYPE -> ErrorCode.EXPRESSION_TYPE;
+            case OVERFLOW -> ErrorCode.OVERFLOW;
+            case DIVISION_BY_ZERO -> ErrorCode.EXPRESSION_VALUE;
+        };
         Problem problem = Problem.of(code, subject, "\"" + text + "\": " + fault.getMessage(), at);
         if (fault.position() >= 0 && fault.position() <= text.length()) {
             String[] lines = fault.render(text).split("\n", 2);
@@ -51,9 +51,8 @@ final class Faults {
                 .map(name -> "did you mean '" + name + "'?")
                 .or(() -> fault.candidates().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                (fault.candidates().size() == 1 ? "" : "one of ")
-                                        + String.join(", ", fault.candidates())))
+                        : Optional.of((fault.candidates().size() == 1 ? "" : "one of ")
+                                + String.join(", ", fault.candidates())))
                 .map(problem::fix)
                 .orElse(problem);
     }

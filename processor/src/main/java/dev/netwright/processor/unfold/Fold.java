@@ -115,7 +115,14 @@ final class Fold {
             return Optional.empty();
         }
         Node node = new Node(
-                level.name(), "Input", new InputLayer(size.shape()), Map.of(), List.of(), size.shape(), Node.Cost.NONE, 1);
+                level.name(),
+                "Input",
+                new InputLayer(size.shape()),
+                Map.of(),
+                List.of(),
+                size.shape(),
+                Node.Cost.NONE,
+                1);
         nodes.add(node);
         checkPin(element, frame, level, node);
         return Optional.of(node);
@@ -123,8 +130,7 @@ final class Fold {
 
     private Optional<Node> blockInput(Element element, Frame frame, int index) {
         Optional<Node> input = frame.input(index);
-        Level level = new Level(
-                frame.use(), frame.name(element), frame.body().declaration(), element, Map.of());
+        Level level = new Level(frame.use(), frame.name(element), frame.body().declaration(), element, Map.of());
         input.ifPresent(node -> {
             checkKind(level, node, "reads");
             checkPin(element, frame, level, node);
@@ -139,16 +145,20 @@ final class Fold {
         Level level = new Level(frame.use(), name, frame.body().declaration(), element, Map.of());
         long count = 1;
         if (element.repeat().isPresent()) {
-            Optional<Object> value = expression(element.repeat().get(), element.method().repeat().get(), level, frame, -1, Type.INT);
+            Optional<Object> value =
+                    expression(element.repeat().get(), element.method().repeat().get(), level, frame, -1, Type.INT);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             count = (Long) value.get();
             if (count < 0) {
-                add(level, Problem.of(
+                add(
+                        level,
+                        Problem.of(
                                 ErrorCode.REPEAT_COUNT,
                                 name,
-                                "@Repeat(\"%s\") is %d, must be at least 0".formatted(element.repeat().get(), count),
+                                "@Repeat(\"%s\") is %d, must be at least 0"
+                                        .formatted(element.repeat().get(), count),
                                 place(level, element.method().repeat().get())));
                 return Optional.empty();
             }
@@ -158,8 +168,8 @@ final class Fold {
         for (int i = 0; i < count; i++) {
             int iteration = element.repeat().isPresent() ? i : -1;
             if (element.when().isPresent()) {
-                Optional<Object> kept =
-                        expression(element.when().get(), element.method().when().get(), level, frame, iteration, Type.BOOLEAN);
+                Optional<Object> kept = expression(
+                        element.when().get(), element.method().when().get(), level, frame, iteration, Type.BOOLEAN);
                 if (kept.isEmpty()) {
                     return Optional.empty();
                 }
@@ -181,16 +191,14 @@ final class Fold {
         return result;
     }
 
-    private Optional<Node> once(
-            Element element, String name, List<Optional<Node>> inputs, Frame frame, int iteration) {
+    private Optional<Node> once(Element element, String name, List<Optional<Node>> inputs, Frame frame, int iteration) {
         Map<String, Evaluated> members = new LinkedHashMap<>();
         Level level = new Level(frame.use(), name, frame.body().declaration(), element, members);
         if (!evaluate(level, frame, iteration)) {
             return Optional.empty();
         }
-        Optional<Node> result = element.method().layer().block().isPresent()
-                ? block(level, inputs)
-                : layer(level, inputs);
+        Optional<Node> result =
+                element.method().layer().block().isPresent() ? block(level, inputs) : layer(level, inputs);
         result.ifPresent(node -> checkKind(level, node, "gives"));
         return result;
     }
@@ -202,7 +210,11 @@ final class Fold {
             return Optional.empty();
         }
         blocks.add(body.get().declaration());
-        Frame inner = new Frame(body.get(), level, List.copyOf(inputs), bodies.part(level.method().layer(), body.get()));
+        Frame inner = new Frame(
+                body.get(),
+                level,
+                List.copyOf(inputs),
+                bodies.part(level.method().layer(), body.get()));
         unfold(inner);
         return inner.last();
     }
@@ -264,8 +276,7 @@ final class Fold {
                 level.members().put(member.name(), Evaluated.written(tried.get()));
             } else if (bound != null) {
                 Expression expression = bound.binding().value();
-                Optional<Object> value =
-                        expression(expression, bound.text(), level, frame, iteration, member.type());
+                Optional<Object> value = expression(expression, bound.text(), level, frame, iteration, member.type());
                 if (value.isEmpty()) {
                     return false;
                 }
@@ -274,7 +285,10 @@ final class Fold {
             } else if (use.given().containsKey(member.name())) {
                 level.members().put(member.name(), Evaluated.written(use.given().get(member.name())));
             } else if (!member.isRequired()) {
-                level.members().put(member.name(), Evaluated.written(member.defaultValue().get()));
+                level.members()
+                        .put(
+                                member.name(),
+                                Evaluated.written(member.defaultValue().get()));
             }
         }
         return true;
@@ -294,21 +308,28 @@ final class Fold {
     }
 
     private static SourceRef place(Level level, LayerMethod.Text text) {
-        return level.around() == null ? text.at() : level.outermost().method().layer().at();
+        return level.around() == null
+                ? text.at()
+                : level.outermost().method().layer().at();
     }
 
     private void checkKind(Level level, Node node, String verb) {
         TensorKind declared = level.method().returns();
         if (!declared.admits(node.shape().kind())) {
-            add(level, Problem.of(
-                            ErrorCode.RETURN_TYPE,
-                            level.name(),
-                            "%s a %s of %s, but is declared %s"
-                                    .formatted(
-                                            verb, node.shape().kind().typeName(), node.shape().text(), declared.typeName()),
-                            level.outermost().method().at())
-                    .path(TypedGraph.path(node))
-                    .fix("declare it " + node.shape().kind().typeName()));
+            add(
+                    level,
+                    Problem.of(
+                                    ErrorCode.RETURN_TYPE,
+                                    level.name(),
+                                    "%s a %s of %s, but is declared %s"
+                                            .formatted(
+                                                    verb,
+                                                    node.shape().kind().typeName(),
+                                                    node.shape().text(),
+                                                    declared.typeName()),
+                                    level.outermost().method().at())
+                            .path(TypedGraph.path(node))
+                            .fix("declare it " + node.shape().kind().typeName()));
         }
     }
 
@@ -317,13 +338,15 @@ final class Fold {
         if (declared.admits(node.shape().kind())) {
             return true;
         }
-        add(level, Problem.of(
-                        ErrorCode.LEFT_OUT,
-                        level.name(),
-                        "is left out and stands for its first input, %s %s, which is no %s"
-                                .formatted(node.id(), node.shape().text(), declared.typeName()),
-                        level.outermost().method().at())
-                .fix("declare it Tensor, or read a " + declared.typeName() + " first"));
+        add(
+                level,
+                Problem.of(
+                                ErrorCode.LEFT_OUT,
+                                level.name(),
+                                "is left out and stands for its first input, %s %s, which is no %s"
+                                        .formatted(node.id(), node.shape().text(), declared.typeName()),
+                                level.outermost().method().at())
+                        .fix("declare it Tensor, or read a " + declared.typeName() + " first"));
         return false;
     }
 
@@ -335,24 +358,30 @@ final class Fold {
         if (!Shape.isText(pin.value())) {
             add(level, Faults.noShape(pin, level.name(), node.shape().text()));
         } else if (!pin.value().equals(node.shape().text())) {
-            add(level, Problem.of(
-                            ErrorCode.SHAPE_PIN,
-                            level.name(),
-                            "is %s, and @Shape pins %s".formatted(node.shape().text(), pin.value()),
-                            place(level, pin))
-                    .path(TypedGraph.path(node))
-                    .fix("@Shape(\"%s\"), or a change above it".formatted(node.shape().text())));
+            add(
+                    level,
+                    Problem.of(
+                                    ErrorCode.SHAPE_PIN,
+                                    level.name(),
+                                    "is %s, and @Shape pins %s"
+                                            .formatted(node.shape().text(), pin.value()),
+                                    place(level, pin))
+                            .path(TypedGraph.path(node))
+                            .fix("@Shape(\"%s\"), or a change above it"
+                                    .formatted(node.shape().text())));
         }
     }
 
     private void checkCount(Level level) {
         if (nodes.size() > maxLayers) {
-            add(level, Problem.of(
-                            ErrorCode.TOO_MANY_LAYERS,
-                            level.name(),
-                            "the network unfolds to more than %s layers".formatted(Texts.grouped(maxLayers)),
-                            level.outermost().method().layer().at())
-                    .fix("a smaller @Repeat, or the option -Anetwright.maxLayers=" + 10L * maxLayers));
+            add(
+                    level,
+                    Problem.of(
+                                    ErrorCode.TOO_MANY_LAYERS,
+                                    level.name(),
+                                    "the network unfolds to more than %s layers".formatted(Texts.grouped(maxLayers)),
+                                    level.outermost().method().layer().at())
+                            .fix("a smaller @Repeat, or the option -Anetwright.maxLayers=" + 10L * maxLayers));
             throw new Stop();
         }
     }

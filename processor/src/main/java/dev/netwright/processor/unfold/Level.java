@@ -6,8 +6,8 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,7 +38,8 @@ record Level(Level around, String name, Declaration body, Element element, Map<S
     Optional<Source> source(String member) {
         if (around == null) {
             return Optional.ofNullable(members.get(member))
-                    .map(value -> new Source(method().name(), member, value, element.binds().containsKey(member)));
+                    .map(value -> new Source(
+                            method().name(), member, value, element.binds().containsKey(member)));
         }
         return outward(member).flatMap(around::source);
     }

@@ -66,6 +66,11 @@ public record OpenSize(int height, int width, int most) {
 
     private static long most(AnnotationUse use) {
         Object most = use.given().get("most");
-        return (Long) (most != null ? most : use.member("most").flatMap(member -> member.defaultValue()).orElseThrow());
+        return (Long)
+                (most != null
+                        ? most
+                        : use.member("most")
+                                .flatMap(member -> member.defaultValue())
+                                .orElseThrow());
     }
 }

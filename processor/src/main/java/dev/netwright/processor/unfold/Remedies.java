@@ -83,7 +83,8 @@ final class Remedies {
         List<String> fixes = new ArrayList<>();
         List<Node> inputs = fault.inputs();
         for (Node input : inputs) {
-            Shape wanted = inputs.get(input == inputs.get(0) ? inputs.size() - 1 : 0).shape();
+            Shape wanted =
+                    inputs.get(input == inputs.get(0) ? inputs.size() - 1 : 0).shape();
             if (!input.shape().equals(wanted)) {
                 widen(fault, input, wanted).ifPresent(fixes::add);
             }
@@ -149,8 +150,7 @@ final class Remedies {
         return inWords(fault, candidates, legal.isEmpty() ? curing : legal);
     }
 
-    private static Optional<String> inWords(
-            Fold.Fault fault, LayerFault.Candidates candidates, List<Integer> legal) {
+    private static Optional<String> inWords(Fold.Fault fault, LayerFault.Candidates candidates, List<Integer> legal) {
         List<Object> values = candidates.values();
         if (legal.isEmpty()) {
             return Optional.empty();
@@ -189,9 +189,11 @@ final class Remedies {
         boolean isNew = false;
         for (Fold.Fault other : fold.faults()) {
             String key = key(other.problem());
-            if (key.equals(cured) || other.problem().subject().equals(fault.problem().subject())) {
-                boolean isAnother = !other.problem().message().equals(fault.problem().message())
-                        && messages.contains(other.problem().message());
+            if (key.equals(cured)
+                    || other.problem().subject().equals(fault.problem().subject())) {
+                boolean isAnother =
+                        !other.problem().message().equals(fault.problem().message())
+                                && messages.contains(other.problem().message());
                 if (!isAnother) {
                     return Effect.FAILS;
                 }

@@ -42,7 +42,8 @@ final class Typing {
 
     Element element(LayerMethod of, List<Integer> reads, boolean endsInHead, boolean isWired) {
         Optional<Expression> repeat = of.repeat().flatMap(text -> expression(text, Type.INT, false));
-        Optional<Expression> when = of.when().flatMap(text -> expression(text, Type.BOOLEAN, of.repeat().isPresent()));
+        Optional<Expression> when = of.when()
+                .flatMap(text -> expression(text, Type.BOOLEAN, of.repeat().isPresent()));
         Map<String, Element.Bound> binds = new LinkedHashMap<>();
         of.binds().forEach(text -> bind(text, binds));
         if (declaration.isBlock()) {
@@ -79,21 +80,23 @@ final class Typing {
                         .rule("@Bind sets members of the layer annotation on its own element")
                         .fix(Spelling.closest(binding.member(), names)
                                 .map(name -> "did you mean '" + name + "'?")
-                                .orElse(names.isEmpty()
-                                        ? "@" + use.simpleName() + " has no members"
-                                        : "one of " + String.join(", ", names))));
+                                .orElse(
+                                        names.isEmpty()
+                                                ? "@" + use.simpleName() + " has no members"
+                                                : "one of " + String.join(", ", names))));
             } else if (binds.containsKey(binding.member()) || use.given().containsKey(binding.member())) {
                 boolean twice = binds.containsKey(binding.member());
                 problems.add(problem(
                                 ErrorCode.GIVEN_AND_BOUND,
                                 text,
-                                "'%s' is %s".formatted(
-                                        binding.member(), twice ? "bound twice" : "given and bound"))
+                                "'%s' is %s".formatted(binding.member(), twice ? "bound twice" : "given and bound"))
                         .rule("a member has one value")
                         .fix("remove one of them"));
             } else {
                 Type type = member.get().type();
-                guarded(text, () -> binding.value().check(new Names(method.repeat().isPresent()), type));
+                guarded(
+                        text,
+                        () -> binding.value().check(new Names(method.repeat().isPresent()), type));
                 binds.put(binding.member(), new Element.Bound(binding, text));
             }
         });
@@ -105,7 +108,8 @@ final class Typing {
             if (member.isRequired()
                     && !use.given().containsKey(member.name())
                     && !binds.containsKey(member.name())
-                    && method.binds().stream().noneMatch(text -> text.value().strip().startsWith(member.name()))) {
+                    && method.binds().stream()
+                            .noneMatch(text -> text.value().strip().startsWith(member.name()))) {
                 problems.add(Problem.of(
                                 ErrorCode.MISSING_MEMBER,
                                 method.name(),
@@ -143,13 +147,24 @@ final class Typing {
                             .formatted(
                                     kind.typeName(),
                                     String.join(", ", wanted),
-                                    given.isEmpty() ? "nothing" : String.join(", ", given.stream().sorted().toList())),
-                    "@Input(" + String.join(", ", wanted.stream().map(name -> name + " = ...").toList()) + ")"));
+                                    given.isEmpty()
+                                            ? "nothing"
+                                            : String.join(
+                                                    ", ",
+                                                    given.stream().sorted().toList())),
+                    "@Input("
+                            + String.join(
+                                    ", ",
+                                    wanted.stream().map(name -> name + " = ...").toList()) + ")"));
         }
     }
 
     private Problem inputProblem(String message, String fix) {
-        return Problem.of(ErrorCode.INPUT_SIZES, method.name(), message, method.layer().at())
+        return Problem.of(
+                        ErrorCode.INPUT_SIZES,
+                        method.name(),
+                        message,
+                        method.layer().at())
                 .fix(fix);
     }
 

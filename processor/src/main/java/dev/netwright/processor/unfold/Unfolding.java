@@ -48,8 +48,8 @@ public final class Unfolding {
         LayerFault layerFault = fault.layerFault().get();
         List<Node> inputs = fault.inputs();
         for (int index = 0; index < inputs.size(); index++) {
-            boolean repeatsShape = index > 0
-                    && inputs.get(index).shape().equals(inputs.get(0).shape());
+            boolean repeatsShape =
+                    index > 0 && inputs.get(index).shape().equals(inputs.get(0).shape());
             if (!repeatsShape) {
                 problem = problem.path(TypedGraph.path(inputs.get(index)) + " > " + problem.subject());
             }

@@ -83,20 +83,16 @@ final class Wiring {
         }
         LayerMethod above = methods.get(index - 1);
         if (isHead.test(above)) {
-            problems.add(problem(
-                            ErrorCode.READS_HEAD,
-                            method,
-                            "reads the layer above, but '" + above.name() + "' is a head")
-                    .rule("a head ends its branch")
-                    .fix("name what it reads: " + candidates(index, method)));
+            problems.add(
+                    problem(ErrorCode.READS_HEAD, method, "reads the layer above, but '" + above.name() + "' is a head")
+                            .rule("a head ends its branch")
+                            .fix("name what it reads: " + candidates(index, method)));
             return List.of();
         }
         if (above.isInput() && index > 1 && methods.get(index - 2).isInput()) {
-            problems.add(problem(
-                            ErrorCode.AMBIGUOUS_INPUT,
-                            method,
-                            "reads the layer above, but several inputs precede it")
-                    .fix("name what it reads: " + candidates(index, method)));
+            problems.add(
+                    problem(ErrorCode.AMBIGUOUS_INPUT, method, "reads the layer above, but several inputs precede it")
+                            .fix("name what it reads: " + candidates(index, method)));
             return List.of();
         }
         return List.of(index - 1);
@@ -114,13 +110,12 @@ final class Wiring {
                 problems.add(problem(
                                 ErrorCode.LATER_LAYER,
                                 method,
-                                other == index
-                                        ? "reads itself"
-                                        : "reads '" + name + "', which is declared below it")
+                                other == index ? "reads itself" : "reads '" + name + "', which is declared below it")
                         .rule("only layers above may be read")
-                        .fix(other == index
-                                ? "name what it reads: " + candidates(index, method)
-                                : "move " + name + " above " + method.name()));
+                        .fix(
+                                other == index
+                                        ? "name what it reads: " + candidates(index, method)
+                                        : "move " + name + " above " + method.name()));
                 return Optional.empty();
             }
             if (isHead.test(methods.get(other))) {
@@ -187,10 +182,12 @@ final class Wiring {
         for (int index = 0; index < methods.size(); index++) {
             LayerMethod method = methods.get(index);
             boolean isLast = index == methods.size() - 1;
-            boolean isRepeated = methods.stream()
-                    .limit(index)
-                    .anyMatch(other -> other.name().equals(method.name()));
-            if (isRepeated || read.contains(index) || isHead.test(method) || (isLast && (declaration.isBlock() || !hasHead))) {
+            boolean isRepeated =
+                    methods.stream().limit(index).anyMatch(other -> other.name().equals(method.name()));
+            if (isRepeated
+                    || read.contains(index)
+                    || isHead.test(method)
+                    || (isLast && (declaration.isBlock() || !hasHead))) {
                 continue;
             }
             problems.add(

@@ -99,7 +99,8 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
     /** Whether its layer still has the error, or has another that it did not have {@code before}. */
     boolean remains(List<Sources.Message> before, List<Sources.Message> errors) {
         List<String> others = before.stream().map(Sources.Message::firstLine).toList();
-        String layer = error.firstLine().substring(error.firstLine().indexOf(']'), error.firstLine().indexOf(':') + 1);
+        String layer = error.firstLine()
+                .substring(error.firstLine().indexOf(']'), error.firstLine().indexOf(':') + 1);
         return errors.stream()
                 .map(Sources.Message::firstLine)
                 .filter(line -> line.contains(layer))
@@ -164,8 +165,7 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
         /** The source with {@code member = value} in this annotation. */
         String with(String source, String member, String value) {
             String old = annotation(source);
-            Matcher given = Pattern.compile(
-                            "\\b" + member + "\\s*=\\s*((?:\\w+\\.)*)(\\{[^}]*}|\"[^\"]*\"|[^,)\\s]+)")
+            Matcher given = Pattern.compile("\\b" + member + "\\s*=\\s*((?:\\w+\\.)*)(\\{[^}]*}|\"[^\"]*\"|[^,)\\s]+)")
                     .matcher(old);
             String changed;
             if (given.find()) {

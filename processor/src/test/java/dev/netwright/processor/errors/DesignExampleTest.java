@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 class DesignExampleTest {
     @Test
     void aKernelThatDoesNotFit() {
-        assertThat(Printed.byJavac(Fixture.of("kernel-exceeds-input")))
-                .isEqualTo(
-                        """
+        assertThat(Printed.byJavac(Fixture.of("kernel-exceeds-input"))).isEqualTo("""
                         KernelExceedsInput.java:10: error: [kernel-exceeds-input] conv5: a 5x5 kernel does not fit its 4x4 input
                             @Conv2d(channels = 512, kernel = 5) FeatureMap conv5();
                                                              ^

@@ -23,7 +23,8 @@ class FixTest {
                 for (AppliedFix applied : AppliedFix.of(fixture.plainText(), error)) {
                     List<Sources.Message> left =
                             fixture.sources(applied.text()).compile().errors();
-                    boolean isOurs = left.stream().noneMatch(other -> other.code().isEmpty());
+                    boolean isOurs =
+                            left.stream().noneMatch(other -> other.code().isEmpty());
                     if (!isOurs || applied.remains(errors, left) == applied.isInside()) {
                         failures.put(
                                 fixture + ":" + error.line() + " " + applied.fix() + (applied.isInside() ? "" : " +1"),

@@ -41,7 +41,9 @@ record Fixture(String folder, String name, String text, List<String> library) {
         List<Fixture> all = new ArrayList<>();
         for (Path folder : entries(ROOT)) {
             List<String> library = Files.isDirectory(folder.resolve("library"))
-                    ? entries(folder.resolve("library")).stream().map(Fixture::read).toList()
+                    ? entries(folder.resolve("library")).stream()
+                            .map(Fixture::read)
+                            .toList()
                     : List.of();
             for (Path file : entries(folder)) {
                 String name = file.getFileName().toString();
@@ -69,7 +71,8 @@ record Fixture(String folder, String name, String text, List<String> library) {
         for (int index = 0; index < lines.size(); index++) {
             Matcher matcher = MARK.matcher(lines.get(index));
             while (matcher.find()) {
-                expected.add(new Expected(index + 1, matcher.group(1), matcher.group(2).strip()));
+                expected.add(new Expected(
+                        index + 1, matcher.group(1), matcher.group(2).strip()));
             }
         }
         return expected;

@@ -72,7 +72,8 @@ enum Mutation {
         @Override
         String of(String source, Random random) {
             List<String> names = List.of("image", "in", "i", "x", "lost", "out", "conv", "class_", "logits");
-            return replaceOne(source, PARAMETERS, random, "(FeatureMap " + names.get(random.nextInt(names.size())) + ")");
+            return replaceOne(
+                    source, PARAMETERS, random, "(FeatureMap " + names.get(random.nextInt(names.size())) + ")");
         }
     },
     MORE_PARAMETERS {
@@ -92,15 +93,24 @@ enum Mutation {
         @Override
         String of(String source, Random random) {
             List<String> types = List.of(
-                    "FeatureMap", "FeatureVector", "FeatureSequence", "FeatureVolume", "Tensor", "int", "void", "Missing",
-                    "<T> T", "FeatureMap[]");
+                    "FeatureMap",
+                    "FeatureVector",
+                    "FeatureSequence",
+                    "FeatureVolume",
+                    "Tensor",
+                    "int",
+                    "void",
+                    "Missing",
+                    "<T> T",
+                    "FeatureMap[]");
             return replaceOne(source, TYPE, random, types.get(random.nextInt(types.size())) + " $1(");
         }
     },
     OTHER_NAME {
         @Override
         String of(String source, Random random) {
-            List<String> names = List.of("i", "in", "fit", "FIT", "equals", "conv_0", "a_b", "hashCode", "\u00e4", "\\$", "_1");
+            List<String> names =
+                    List.of("i", "in", "fit", "FIT", "equals", "conv_0", "a_b", "hashCode", "\u00e4", "\\$", "_1");
             return replaceOne(source, TYPE, random, "FeatureMap " + names.get(random.nextInt(names.size())) + "(");
         }
     },
@@ -191,7 +201,11 @@ enum Mutation {
                     "1x2x3x4x5",
                     "0x0",
                     "\\n\\t");
-            return replaceOne(source, TEXT, random, '"' + java.util.regex.Matcher.quoteReplacement(texts.get(random.nextInt(texts.size()))) + '"');
+            return replaceOne(
+                    source,
+                    TEXT,
+                    random,
+                    '"' + java.util.regex.Matcher.quoteReplacement(texts.get(random.nextInt(texts.size()))) + '"');
         }
     },
     GARBLED_CHARACTER {
@@ -211,7 +225,8 @@ enum Mutation {
     OTHER_MEMBER {
         @Override
         String of(String source, Random random) {
-            List<String> members = List.of("channels", "kernel", "stride", "units", "value", "padding", "convs", "lost");
+            List<String> members =
+                    List.of("channels", "kernel", "stride", "units", "value", "padding", "convs", "lost");
             return replaceOne(source, MEMBER, random, members.get(random.nextInt(members.size())) + " =");
         }
     },
@@ -234,7 +249,8 @@ enum Mutation {
             if (types.isEmpty()) {
                 return source;
             }
-            List<String> parents = new ArrayList<>(List.of("Missing", "java.util.List<String>", "Runnable", "FeatureMap"));
+            List<String> parents =
+                    new ArrayList<>(List.of("Missing", "java.util.List<String>", "Runnable", "FeatureMap"));
             types.forEach(type -> parents.add(type.group(2)));
             String parent = parents.get(random.nextInt(parents.size()));
             return replaceOne(source, DECLARED, random, "$1 $2 extends " + parent + " ");
@@ -243,7 +259,8 @@ enum Mutation {
     OTHER_KIND_OF_TYPE {
         @Override
         String of(String source, Random random) {
-            List<String> kinds = List.of("class", "enum", "@interface", "interface", "abstract class", "private interface");
+            List<String> kinds =
+                    List.of("class", "enum", "@interface", "interface", "abstract class", "private interface");
             return replaceOne(source, DECLARED, random, kinds.get(random.nextInt(kinds.size())) + " $2");
         }
     };

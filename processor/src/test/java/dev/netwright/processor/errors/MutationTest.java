@@ -37,8 +37,7 @@ class MutationTest {
             Path.of("..", "generated-models", "src", "main", "java", "dev", "netwright", "models", "d2l"),
             Path.of("..", "dsl", "src", "main", "java", "dev", "netwright", "dsl", "block"));
 
-    private static final String SAMPLES =
-            """
+    private static final String SAMPLES = """
             import static dev.netwright.dsl.Activation.*;
             import static dev.netwright.dsl.Required.REQUIRED;
 
@@ -180,7 +179,8 @@ class MutationTest {
                 }
                 distinct += text.equals(source.text) ? 0 : 1;
                 long started = System.nanoTime();
-                List<String> errors = attempt(compiler, files, new Unit(source.getName().substring(1), text));
+                List<String> errors =
+                        attempt(compiler, files, new Unit(source.getName().substring(1), text));
                 boolean isSlow = System.nanoTime() - started > LONGEST_NANOS;
                 if (isSlow || errors.stream().anyMatch(error -> error.contains("[internal-error]"))) {
                     failures.add("seed %d, mutant %d, %s%s:\n%s\n%s"

@@ -44,8 +44,8 @@ class GuideTest {
     @Test
     void theKindThatIsFoundIsThePagesOwn() throws IOException {
         String file = Files.readString(Path.of("src/test/java/com/example/processor/ScaleKind.java"));
-        assertThat(listings(Files.readString(GUIDE.resolve("layers.md")))).anySatisfy(listing -> assertThat(listing)
-                .isEqualToIgnoringWhitespace(file));
+        assertThat(listings(Files.readString(GUIDE.resolve("layers.md"))))
+                .anySatisfy(listing -> assertThat(listing).isEqualToIgnoringWhitespace(file));
     }
 
     private static List<String> listings(String page) {

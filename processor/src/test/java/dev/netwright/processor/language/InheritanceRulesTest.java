@@ -51,7 +51,8 @@ class InheritanceRulesTest {
 
     @Test
     void whatIsRemovedStandsForItsFirstInput() {
-        assertThat(summary("@Network public interface Heir extends Base {\n@Override @Remove FeatureVector drop();\n}\n"))
+        assertThat(summary(
+                        "@Network public interface Heir extends Base {\n@Override @Remove FeatureVector drop();\n}\n"))
                 .contains("more Dense hidden 10 110 100")
                 .noneMatch(row -> row.startsWith("drop"));
     }
@@ -67,7 +68,8 @@ class InheritanceRulesTest {
     void aFragmentIsCheckedInItsHeirs() {
         String fragment = "public interface Fragment {\n@Input(features = 4) FeatureVector x();\n"
                 + "@Dense(units = 0) FeatureVector hidden();\n}\n";
-        String heir = "@Network public interface Heir extends Fragment {\n@Output FeatureVector y(FeatureVector hidden);\n}\n";
+        String heir =
+                "@Network public interface Heir extends Fragment {\n@Output FeatureVector y(FeatureVector hidden);\n}\n";
         assertThat(result(fragment).codes()).isEmpty();
         assertThat(result(fragment, heir).codes()).containsExactly("member-out-of-range");
     }
@@ -77,10 +79,14 @@ class InheritanceRulesTest {
         String other = "@Network public interface Other {\n@Input(features = 2) FeatureVector z();\n"
                 + "@Output FeatureVector w();\n}\n";
         String constants = "public interface Constants { int WIDTH = 5; }\n";
-        assertThat(result(BASE, other, "@Network public interface Heir extends Base, Other {}\n").codes())
+        assertThat(result(BASE, other, "@Network public interface Heir extends Base, Other {}\n")
+                        .codes())
                 .containsExactly("several-bases");
-        assertThat(result(BASE, constants, "@Network public interface Heir extends Base, Constants {\n"
-                                + "@Override @Dense(units = WIDTH) FeatureVector hidden();\n}\n")
+        assertThat(result(
+                                BASE,
+                                constants,
+                                "@Network public interface Heir extends Base, Constants {\n"
+                                        + "@Override @Dense(units = WIDTH) FeatureVector hidden();\n}\n")
                         .codes())
                 .isEmpty();
     }
@@ -95,8 +101,8 @@ class InheritanceRulesTest {
 
     @Test
     void removingWhatIsNotInheritedSuggestsTheName() {
-        Sources.Result result = result(
-                BASE, "@Network public interface Heir extends Base {\n@Remove FeatureVector dropp();\n}\n");
+        Sources.Result result =
+                result(BASE, "@Network public interface Heir extends Base {\n@Remove FeatureVector dropp();\n}\n");
         assertThat(result.codes()).containsExactly("unknown-layer");
         assertThat(result.errors().get(0).text()).contains("did you mean 'drop'?");
     }

@@ -27,7 +27,8 @@ class OpenSizeTest {
 
     @Test
     void theSameNetworkPredictsAtEverySizeFromTheSmallest() throws ReflectiveOperationException {
-        Sources.Result result = sources("@GlobalAvgPool2d FeatureVector mean();").compile().succeeds();
+        Sources.Result result =
+                sources("@GlobalAvgPool2d FeatureVector mean();").compile().succeeds();
         Generated generated = new Generated(result, "Open");
         int height = (int) generated.constant("MIN_HEIGHT");
         int width = (int) generated.constant("MIN_WIDTH");
@@ -40,7 +41,8 @@ class OpenSizeTest {
         TrainableNetwork network = builder.build();
         int[][] sizes = {{height, width}, {24, 32}, {40, 9}, {33, 38}};
         for (int[] size : sizes) {
-            assertThat(network.predict(Nd4j.rand(2, 3, size[0], size[1])).shape()).containsExactly(2, 4);
+            assertThat(network.predict(Nd4j.rand(2, 3, size[0], size[1])).shape())
+                    .containsExactly(2, 4);
         }
         assertThatThrownBy(() -> network.predict(Nd4j.rand(2, 3, height - 1, width)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -61,9 +61,7 @@ class SharedWeightsTest {
                             @Output              FeatureVector a(FeatureVector mixed);
                             @Output              FeatureVector b(FeatureVector third);
                         }
-                        """)
-                .procOnly()
-                .compile();
+                        """).procOnly().compile();
         assertThat(result.errors().stream().map(error -> error.line() + " " + error.code()))
                 .containsExactly("6 stacked-batches", "7 member-out-of-range", "8 stacked-batches");
     }

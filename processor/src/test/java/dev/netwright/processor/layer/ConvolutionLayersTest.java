@@ -31,22 +31,30 @@ class ConvolutionLayersTest {
     @BeforeAll
     void compile() throws IOException {
         values = new LayerValues(1, 3);
-        between("GDepthwise", "@DepthwiseConv2d(multiplier = 2, kernel = {3, 2}, stride = {2, 1}, padding = 1, dilation = {1, 2}, activation = TANH)");
+        between(
+                "GDepthwise",
+                "@DepthwiseConv2d(multiplier = 2, kernel = {3, 2}, stride = {2, 1}, padding = 1, dilation = {1, 2}, activation = TANH)");
         between("GGroups", "@Conv2d(channels = 6, kernel = 3, groups = 2, activation = TANH)");
         between("GGroupsCeil", "@Conv2d(channels = 2, kernel = 3, stride = 2, groups = 2, rounding = CEIL)");
         between("GGroupsDepthwise", "@Conv2d(channels = 8, kernel = 2, groups = 4, bias = false)");
-        between("GSeparable", "@SeparableConv2d(channels = 3, multiplier = 2, kernel = {3, 2}, stride = {2, 1}, padding = 1, dilation = {1, 2}, activation = TANH)");
+        between(
+                "GSeparable",
+                "@SeparableConv2d(channels = 3, multiplier = 2, kernel = {3, 2}, stride = {2, 1}, padding = 1, dilation = {1, 2}, activation = TANH)");
         between("GSeparableNoBias", "@SeparableConv2d(channels = 2, kernel = 3, bias = false)");
-        between("GTranspose", "@ConvTranspose2d(channels = 2, kernel = {3, 2}, stride = {2, 1}, padding = {1, 0}, dilation = {1, 2}, activation = TANH)");
-        between("GTransposeKeeps", "@ConvTranspose2d(channels = 2, kernel = 3, stride = 2, padding = 1, outputPadding = 1)");
-        between("GTransposeKeepsMore", "@ConvTranspose2d(channels = 1, kernel = 2, stride = 3, outputPadding = 2, bias = false)");
+        between(
+                "GTranspose",
+                "@ConvTranspose2d(channels = 2, kernel = {3, 2}, stride = {2, 1}, padding = {1, 0}, dilation = {1, 2}, activation = TANH)");
+        between(
+                "GTransposeKeeps",
+                "@ConvTranspose2d(channels = 2, kernel = 3, stride = 2, padding = 1, outputPadding = 1)");
+        between(
+                "GTransposeKeepsMore",
+                "@ConvTranspose2d(channels = 1, kernel = 2, stride = 3, outputPadding = 2, bias = false)");
         between("GUpsample", "@Upsample2d(size = {2, 1})");
         between("GCrop", "@Crop2d(top = 1, left = 2, right = 1)");
         between("GLeaky", "@LeakyRelu(slope = 0.3)");
         between("GPrelu", "@Prelu");
-        networks.put(
-                "GPreluVector",
-                """
+        networks.put("GPreluVector", """
                 @Input(channels = 2, height = 4, width = 4) FeatureMap x();
                 @Flatten FeatureVector flat();
                 @Dense(units = 4) FeatureVector low();
@@ -54,9 +62,7 @@ class ConvolutionLayersTest {
                 @Dense(units = 3) FeatureVector logits();
                 @SoftmaxOutput FeatureVector label();
                 """);
-        networks.put(
-                "Cropped",
-                """
+        networks.put("Cropped", """
                 @Input(channels = 2, height = 4, width = 4) FeatureMap x();
                 @Crop2d(top = 1, left = 1) FeatureMap part();
                 @Activate(TANH) FeatureMap squashed();
@@ -76,17 +82,14 @@ class ConvolutionLayersTest {
 
     /** The layer stands between two that train, so that what it passes back is checked too. */
     private void between(String name, String layer) {
-        networks.put(
-                name,
-                """
+        networks.put(name, """
                 @Input(channels = 2, height = 4, width = 4) FeatureMap x();
                 @Conv2d(channels = 4, kernel = 1) FeatureMap low();
                 %s FeatureMap layer();
                 @Flatten FeatureVector flat();
                 @Dense(units = 3) FeatureVector logits();
                 @SoftmaxOutput FeatureVector label();
-                """
-                        .formatted(layer));
+                """.formatted(layer));
     }
 
     @TestFactory

@@ -159,7 +159,8 @@ class LayerTableTest {
 
     /** What Deeplearning4j wants to be told: of indices, how many there are, which it writes into the embedding. */
     private static InputType type(Row row, String shape) {
-        return Tensors.type(row.kind().equals("Embedding") ? row.layer().replaceAll(".*vocabulary = (\\d+).*", "$1x5") : shape);
+        return Tensors.type(
+                row.kind().equals("Embedding") ? row.layer().replaceAll(".*vocabulary = (\\d+).*", "$1x5") : shape);
     }
 
     /** The shape as Deeplearning4j infers it, which in some cases is wrong though its forward pass is right. */

@@ -49,7 +49,8 @@ final class LayerValues {
     /** @param sizes of the inputs: 3 for maps, 2 for sequences, 4 for volumes */
     LayerValues(int... sizes) throws IOException {
         cases = read().stream()
-                .filter(recorded -> Arrays.stream(sizes).anyMatch(size -> recorded.input().split("x").length == size))
+                .filter(recorded ->
+                        Arrays.stream(sizes).anyMatch(size -> recorded.input().split("x").length == size))
                 .toList();
         Map<String, String> networks = new LinkedHashMap<>();
         cases.forEach(recorded -> networks.put("V" + recorded.name(), recorded.methods()));
@@ -62,8 +63,9 @@ final class LayerValues {
 
     private static List<Recorded> read() throws IOException {
         try (InputStream in = LayerValues.class.getResourceAsStream("torch-layers.txt")) {
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             List<Recorded> cases = new ArrayList<>();
             for (int line = 0; line < lines.size(); line += 2) {
                 String[] head = lines.get(line).split(" \\| ");
@@ -100,7 +102,10 @@ final class LayerValues {
             return pattern(shape[1], shape[0], shape[2], shape[3]).permute(1, 0, 2, 3);
         }
         if (layer instanceof Convolution1DLayer && name.equals("W")) {
-            return pattern(shape[0], shape[1], shape[2]).permute(2, 1, 0).dup('c').reshape('c', shape);
+            return pattern(shape[0], shape[1], shape[2])
+                    .permute(2, 1, 0)
+                    .dup('c')
+                    .reshape('c', shape);
         }
         if (layer instanceof LSTM || layer instanceof Bidirectional) {
             return gates(shape);

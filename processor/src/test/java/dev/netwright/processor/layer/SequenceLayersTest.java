@@ -25,13 +25,11 @@ class SequenceLayersTest {
     private static final int BATCH = 2;
 
     private static final String WORDS = "GWords";
-    private static final String SEQUENCE =
-            """
+    private static final String SEQUENCE = """
             @Input(features = 2, steps = 5) FeatureSequence x();
             @Conv1d(channels = 2, kernel = 1) FeatureSequence low();
             """;
-    private static final String EMBEDDED =
-            """
+    private static final String EMBEDDED = """
             @Input(features = 1, steps = 3) FeatureSequence words();
             @Embedding(vocabulary = 5, units = 3) FeatureSequence vectors();
             @Lstm(units = 2) FeatureSequence read();
@@ -54,10 +52,7 @@ class SequenceLayersTest {
         pooled("GGlobalAverage", "@GlobalAvgPool1d");
         pooled("GGlobalMaximum", "@GlobalMaxPool1d");
         pooled("GLast", "@LastStep");
-        networks.put(
-                "GJoined",
-                SEQUENCE
-                        + """
+        networks.put("GJoined", SEQUENCE + """
                         @Lstm(units = 2) FeatureSequence left(FeatureSequence low);
                         @Multiply FeatureSequence product(FeatureSequence low, FeatureSequence left);
                         @Add(activation = TANH) FeatureSequence sum(FeatureSequence low, FeatureSequence product);
@@ -76,10 +71,7 @@ class SequenceLayersTest {
     }
 
     private void between(String name, String layer) {
-        networks.put(
-                name,
-                SEQUENCE + layer
-                        + """
+        networks.put(name, SEQUENCE + layer + """
                          FeatureSequence layer();
                         @Conv1d(channels = 3, kernel = 1) FeatureSequence logits();
                         @SoftmaxOutput FeatureSequence label();
@@ -87,10 +79,7 @@ class SequenceLayersTest {
     }
 
     private void pooled(String name, String layer) {
-        networks.put(
-                name,
-                SEQUENCE + layer
-                        + """
+        networks.put(name, SEQUENCE + layer + """
                          FeatureVector layer();
                         @Dense(units = 3) FeatureVector logits();
                         @SoftmaxOutput FeatureVector label();
@@ -146,7 +135,8 @@ class SequenceLayersTest {
         graph.init();
         INDArray x = Tensors.pattern(DataType.FLOAT, 0, BATCH, 2, 5);
         INDArray whole = graph.outputSingle(x).dup();
-        INDArray shorter = x.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).dup();
+        INDArray shorter = x.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))
+                .dup();
         INDArray cut = graph.outputSingle(shorter).dup();
         INDArray mask = Nd4j.createFromArray(new float[][] {{1, 1, 1, 0, 0}, {1, 1, 1, 1, 1}});
         INDArray masked = graph.output(false, new INDArray[] {x}, new INDArray[] {mask})[0];

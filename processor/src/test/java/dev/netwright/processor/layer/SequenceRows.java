@@ -23,29 +23,29 @@ final class SequenceRows {
                                 "new Convolution1DLayer.Builder(2).nIn(2).nOut(3).stride(2).padding(1).dilation(3).rnnDataFormat(RNNFormat.NCW).hasBias(false).activation(Activation.RELU).build()")
                         .costs(3 * 4, 12 * 4),
                 Row.of(
-                                "max1d",
-                                "3x9",
-                                "@MaxPool1d(kernel = 2)",
-                                "3x4",
-                                "new Subsampling1DLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(2).stride(2).build()"),
+                        "max1d",
+                        "3x9",
+                        "@MaxPool1d(kernel = 2)",
+                        "3x4",
+                        "new Subsampling1DLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(2).stride(2).build()"),
                 Row.of(
-                                "max1dStride",
-                                "3x9",
-                                "@MaxPool1d(kernel = 3, stride = 1)",
-                                "3x7",
-                                "new Subsampling1DLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(3).stride(1).build()"),
+                        "max1dStride",
+                        "3x9",
+                        "@MaxPool1d(kernel = 3, stride = 1)",
+                        "3x7",
+                        "new Subsampling1DLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(3).stride(1).build()"),
                 Row.of(
-                                "globalAvg1d",
-                                "3x5",
-                                "@GlobalAvgPool1d",
-                                "3",
-                                "new GlobalPoolingLayer.Builder(PoolingType.AVG).build()"),
+                        "globalAvg1d",
+                        "3x5",
+                        "@GlobalAvgPool1d",
+                        "3",
+                        "new GlobalPoolingLayer.Builder(PoolingType.AVG).build()"),
                 Row.of(
-                                "globalMax1d",
-                                "3x5",
-                                "@GlobalMaxPool1d",
-                                "3",
-                                "new GlobalPoolingLayer.Builder(PoolingType.MAX).build()"),
+                        "globalMax1d",
+                        "3x5",
+                        "@GlobalMaxPool1d",
+                        "3",
+                        "new GlobalPoolingLayer.Builder(PoolingType.MAX).build()"),
                 Row.of(
                                 "lstm",
                                 "3x5",
@@ -67,38 +67,18 @@ final class SequenceRows {
                                 "3x5",
                                 "new EmbeddingSequenceLayer.Builder().nIn(7).nOut(3).inputLength(5).build()")
                         .costs(7 * 3, 0),
+                Row.of("lastStep", "3x5", "@LastStep", "3", "new LastTimeStepVertex(Layer.X0.id())"),
+                Row.of("sequenceDropout", "3x5", "@Dropout(0.2)", "3x5", "new DropoutLayer.Builder(0.8).build()"),
                 Row.of(
-                                "lastStep",
-                                "3x5",
-                                "@LastStep",
-                                "3",
-                                "new LastTimeStepVertex(Layer.X0.id())"),
-                Row.of(
-                                "sequenceDropout",
-                                "3x5",
-                                "@Dropout(0.2)",
-                                "3x5",
-                                "new DropoutLayer.Builder(0.8).build()"),
-                Row.of(
-                                "sequenceActivate",
-                                "3x5",
-                                "@Activate(TANH)",
-                                "3x5",
-                                "copy = new ScaleVertex(1)",
-                                "new ActivationLayer.Builder().activation(Activation.TANH).build()"),
-                Row.of(
-                                "sequenceConcat",
-                                "3x5",
-                                "@Concat",
-                                "5x5",
-                                "new MergeVertex()")
+                        "sequenceActivate",
+                        "3x5",
+                        "@Activate(TANH)",
+                        "3x5",
+                        "copy = new ScaleVertex(1)",
+                        "new ActivationLayer.Builder().activation(Activation.TANH).build()"),
+                Row.of("sequenceConcat", "3x5", "@Concat", "5x5", "new MergeVertex()")
                         .reading("2x5"),
-                Row.of(
-                                "sequenceAdd",
-                                "3x5",
-                                "@Add",
-                                "3x5",
-                                "new ElementWiseVertex(ElementWiseVertex.Op.Add)")
+                Row.of("sequenceAdd", "3x5", "@Add", "3x5", "new ElementWiseVertex(ElementWiseVertex.Op.Add)")
                         .reading("3x5"),
                 Row.of(
                                 "sequenceMultiply",
@@ -108,24 +88,24 @@ final class SequenceRows {
                                 "new ElementWiseVertex(ElementWiseVertex.Op.Product)")
                         .reading("3x5"),
                 Row.of(
-                                "sequenceSoftmax",
-                                "3x5",
-                                "@SoftmaxOutput",
-                                "3x5",
-                                "copy = new ScaleVertex(1)",
-                                "new RnnLossLayer.Builder().lossFunction(HeadLoss.softmax(1.0, 3)).activation(Activation.SOFTMAX).build()"),
+                        "sequenceSoftmax",
+                        "3x5",
+                        "@SoftmaxOutput",
+                        "3x5",
+                        "copy = new ScaleVertex(1)",
+                        "new RnnLossLayer.Builder().lossFunction(HeadLoss.softmax(1.0, 3)).activation(Activation.SOFTMAX).build()"),
                 Row.of(
-                                "sequenceSigmoid",
-                                "3x5",
-                                "@SigmoidOutput(weight = 0.3)",
-                                "3x5",
-                                "copy = new ScaleVertex(1)",
-                                "new RnnLossLayer.Builder().lossFunction(HeadLoss.sigmoid(0.3, 3)).activation(Activation.SIGMOID).build()"),
+                        "sequenceSigmoid",
+                        "3x5",
+                        "@SigmoidOutput(weight = 0.3)",
+                        "3x5",
+                        "copy = new ScaleVertex(1)",
+                        "new RnnLossLayer.Builder().lossFunction(HeadLoss.sigmoid(0.3, 3)).activation(Activation.SIGMOID).build()"),
                 Row.of(
-                                "sequenceRegression",
-                                "3x5",
-                                "@RegressionOutput",
-                                "3x5",
-                                "new RnnLossLayer.Builder().lossFunction(HeadLoss.regression(1.0, 3)).activation(Activation.IDENTITY).build()"));
+                        "sequenceRegression",
+                        "3x5",
+                        "@RegressionOutput",
+                        "3x5",
+                        "new RnnLossLayer.Builder().lossFunction(HeadLoss.regression(1.0, 3)).activation(Activation.IDENTITY).build()"));
     }
 }

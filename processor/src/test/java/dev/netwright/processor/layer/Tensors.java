@@ -28,8 +28,8 @@ public final class Tensors {
             case 2 -> InputType.feedForward(sizes[1]);
             case 3 -> InputType.recurrent(sizes[1], sizes[2]);
             case 4 -> InputType.convolutional(sizes[2], sizes[3], sizes[1]);
-            default -> InputType.convolutional3D(
-                    Convolution3D.DataFormat.NCDHW, sizes[2], sizes[3], sizes[4], sizes[1]);
+            default ->
+                InputType.convolutional3D(Convolution3D.DataFormat.NCDHW, sizes[2], sizes[3], sizes[4], sizes[1]);
         };
     }
 

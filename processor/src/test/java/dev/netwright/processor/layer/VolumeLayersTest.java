@@ -17,13 +17,11 @@ import org.nd4j.linalg.factory.Nd4j;
 class VolumeLayersTest {
     private static final int BATCH = 2;
 
-    private static final String VOLUME =
-            """
+    private static final String VOLUME = """
             @Input(channels = 2, depth = 3, height = 4, width = 3) FeatureVolume x();
             @Conv3d(channels = 2, kernel = 1) FeatureVolume low();
             """;
-    private static final String LABEL =
-            """
+    private static final String LABEL = """
             @Flatten FeatureVector flat();
             @Dense(units = 3) FeatureVector logits();
             @SoftmaxOutput FeatureVector label();
@@ -37,20 +35,18 @@ class VolumeLayersTest {
     @BeforeAll
     void compile() throws IOException {
         values = new LayerValues(4);
-        between("GConv", "@Conv3d(channels = 2, kernel = {2, 3, 1}, stride = {1, 2, 3}, padding = {1, 1, 0}, dilation = {2, 1, 1}, activation = TANH)");
+        between(
+                "GConv",
+                "@Conv3d(channels = 2, kernel = {2, 3, 1}, stride = {1, 2, 3}, padding = {1, 1, 0}, dilation = {2, 1, 1}, activation = TANH)");
         between("GConvNoBias", "@Conv3d(channels = 2, kernel = 2, bias = false)");
         between("GMax", "@MaxPool3d(kernel = {3, 2, 2}, stride = {2, 1, 2}, padding = {1, 0, 1})");
         between("GLeaky", "@LeakyRelu(slope = 0.3)");
         between("GActivate", "@Activate(TANH)");
-        networks.put(
-                "GJoined",
-                VOLUME
-                        + """
+        networks.put("GJoined", VOLUME + """
                         @Conv3d(channels = 2, kernel = 1, activation = TANH) FeatureVolume left(FeatureVolume low);
                         @Multiply FeatureVolume product(FeatureVolume low, FeatureVolume left);
                         @Add(activation = TANH) FeatureVolume sum(FeatureVolume low, FeatureVolume product);
-                        """
-                        + LABEL);
+                        """ + LABEL);
         compiled = new CompiledNetworks(networks);
     }
 

@@ -39,8 +39,8 @@ public final class SoftCapKind implements LayerKind {
         @Override
         public void emit(Emission emission) {
             ClassName activation = ClassName.get("dev.netwright.processor.thirdparty", "SoftCapActivation");
-            emission.layer(
-                    CodeBlock.of("new $T.Builder().activation(new $T($L)).build()", ACTIVATION_LAYER, activation, limit));
+            emission.layer(CodeBlock.of(
+                    "new $T.Builder().activation(new $T($L)).build()", ACTIVATION_LAYER, activation, limit));
         }
     }
 }

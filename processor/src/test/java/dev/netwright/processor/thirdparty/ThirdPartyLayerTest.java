@@ -22,7 +22,8 @@ class ThirdPartyLayerTest {
 
     @Test
     void isReadShapedAndEmittedLikeOneThatShips() throws ReflectiveOperationException {
-        Sources.Result result = Sources.declaring(NETWORK.formatted("2")).compile().succeeds();
+        Sources.Result result =
+                Sources.declaring(NETWORK.formatted("2")).compile().succeeds();
         assertThat(result.generated("CappedNetwork")).contains("new SoftCapActivation(2)");
 
         ComputationGraphConfiguration configuration = (ComputationGraphConfiguration)
@@ -38,7 +39,8 @@ class ThirdPartyLayerTest {
 
     @Test
     void isFaultedLikeOneThatShips() {
-        Sources.Result result = Sources.declaring(NETWORK.formatted("0")).procOnly().compile();
+        Sources.Result result =
+                Sources.declaring(NETWORK.formatted("0")).procOnly().compile();
         assertThat(result.codes()).containsExactly("member-out-of-range");
         assertThat(result.errors().get(0).text()).contains("limit is 0, must be at least 1", "limit of at least 1");
     }
