@@ -10,8 +10,8 @@ class MoreLayers {
 
     @Network
     interface OutputGroups {
-        @Input(channels = 4, height = 6, width = 6) FeatureMap x();
-        @Conv2d(channels = 6, kernel = 1, groups = 4) FeatureMap conv(); // ERROR [member-out-of-range] 4 groups do not divide the 6 output channels
+        @Input(channels = 12, height = 6, width = 6) FeatureMap x();
+        @Conv2d(channels = 8, kernel = 1, groups = 3) FeatureMap conv(); // ERROR [member-out-of-range] 3 groups do not divide the 8 output channels
         @Output FeatureMap out();
     }
 

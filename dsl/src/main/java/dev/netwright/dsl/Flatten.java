@@ -7,16 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lays a map out as a vector: C x H x W to C * H * W features, channel by channel, each row by row, without parameters.
+ * Lays a map or a volume out as a vector: C x H x W to C * H * W features, channel by channel, each row by row, without
+ * parameters. A volume goes slice by slice within each channel: C x D x H x W to C * D * H * W.
  *
  * <pre>{@code
  * y[(c * H + h) * W + w] = x[c, h, w]
  * }</pre>
  *
  * <p>The order is PyTorch's, so that the weights of a dense layer after it carry over. Errors: an input that is no
- * {@link FeatureMap}, a product beyond the range of an int.
+ * {@link FeatureMap} or {@link FeatureVolume}, a product beyond the range of an int.
  *
- * <p>PyTorch: {@code Flatten()}. Deeplearning4j: {@code CnnToFeedForwardPreProcessor}.
+ * <p>PyTorch: {@code Flatten()}. Deeplearning4j: {@code CnnToFeedForwardPreProcessor} or
+ * {@code Cnn3DToFeedForwardPreProcessor}.
  *
  * <pre>{@code
  * @Flatten FeatureVector flat();                            // 16x5x5 to 400

@@ -15,15 +15,15 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>On a vector of F, predictions and labels are {@code [N, F]}. On a map the loss is that of each pixel over its C
- * channels, {@code [N, C, H, W]}. Losses are summed over the pixels of an example and averaged over the batch. It is
- * not halved.
+ * channels, {@code [N, C, H, W]}; on a sequence that of each step, {@code [N, F, T]}. Losses are summed over the pixels
+ * or steps of an example and averaged over the batch. It is not halved.
  *
  * <p>Several heads may stand in one network, in any place; labels, losses and predictions follow their declared order.
  * A layer after a head must name what it reads.
  *
  * <p>Errors: a {@code labelsOf} that names no fitting head, a weight not above 0. PyTorch: {@code MSELoss}, equal on a
- * vector; on a map its mean is over the pixels too. Deeplearning4j: {@code LossLayer}, or {@code CnnLossLayer} on a
- * map, with {@code LossMSE} and {@code IDENTITY}.
+ * vector; on a map its mean is over the pixels too. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a map or
+ * {@code RnnLossLayer} on a sequence, with {@code LossMSE} and {@code IDENTITY}.
  *
  * <pre>{@code
  * @RegressionOutput FeatureVector price();

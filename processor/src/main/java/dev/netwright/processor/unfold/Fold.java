@@ -32,6 +32,7 @@ import java.util.Set;
  * the shape. Expansion asks for shapes, so these are one pass.
  */
 final class Fold {
+    private static final long STEPS_A_LAYER = 10;
     private final Bodies bodies;
     private final Trial trial;
     private final int maxLayers;
@@ -39,6 +40,7 @@ final class Fold {
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Declaration> blocks = new LinkedHashSet<>();
     private boolean isComplete = true;
+    private long steps;
 
     /** A problem, the element it is about, and the layer's own fault behind it, if that is what it is. */
     record Fault(Problem problem, Level level, Optional<LayerFault> layerFault, List<Node> inputs) {}
@@ -114,15 +116,9 @@ final class Fold {
         if (!size.faults().isEmpty()) {
             return Optional.empty();
         }
-        Node node = new Node(
-                level.name(),
-                "Input",
-                new InputLayer(size.shape()),
-                Map.of(),
-                List.of(),
-                size.shape(),
-                Node.Cost.NONE,
-                1);
+        Shape shape = size.shape();
+        Node node =
+                new Node(level.name(), "Input", new InputLayer(shape), Map.of(), List.of(), shape, Node.Cost.NONE, 1);
         nodes.add(node);
         checkPin(element, frame, level, node);
         return Optional.of(node);
@@ -143,30 +139,15 @@ final class Fold {
                 new ArrayList<>(element.reads().stream().map(frame::result).toList());
         String name = frame.name(element);
         Level level = new Level(frame.use(), name, frame.body().declaration(), element, Map.of());
-        long count = 1;
-        if (element.repeat().isPresent()) {
-            Optional<Object> value =
-                    expression(element.repeat().get(), element.method().repeat().get(), level, frame, -1, Type.INT);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            count = (Long) value.get();
-            if (count < 0) {
-                add(
-                        level,
-                        Problem.of(
-                                ErrorCode.REPEAT_COUNT,
-                                name,
-                                "@Repeat(\"%s\") is %d, must be at least 0"
-                                        .formatted(element.repeat().get(), count),
-                                place(level, element.method().repeat().get())));
-                return Optional.empty();
-            }
+        Optional<Long> count = count(element, level, frame);
+        if (count.isEmpty()) {
+            return Optional.empty();
         }
         Optional<Node> result = inputs.get(0);
         boolean isLeftOut = true;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count.get(); i++) {
             int iteration = element.repeat().isPresent() ? i : -1;
+            checkCount(level);
             if (element.when().isPresent()) {
                 Optional<Object> kept = expression(
                         element.when().get(), element.method().when().get(), level, frame, iteration, Type.BOOLEAN);
@@ -180,6 +161,9 @@ final class Fold {
             isLeftOut = false;
             result = once(element, iteration < 0 ? name : name + "_" + i, inputs, frame, iteration);
             inputs.set(0, result);
+            if (result.isEmpty()) {
+                break;
+            }
         }
         if (isLeftOut && element.endsInHead()) {
             return Optional.empty();
@@ -189,6 +173,22 @@ final class Fold {
         }
         result.ifPresent(node -> checkPin(element, frame, level, node));
         return result;
+    }
+
+    /** How often the element stands, one after the other; empty where that cannot be said. */
+    private Optional<Long> count(Element element, Level level, Frame frame) {
+        if (element.repeat().isEmpty()) {
+            return Optional.of(1L);
+        }
+        LayerMethod.Text text = element.method().repeat().get();
+        Optional<Long> count = expression(element.repeat().get(), text, level, frame, -1, Type.INT)
+                .map(Long.class::cast);
+        if (count.isPresent() && count.get() < 0) {
+            String message = "@Repeat(\"%s\") is %d, must be at least 0".formatted(text.value(), count.get());
+            add(level, Problem.of(ErrorCode.REPEAT_COUNT, level.name(), message, place(level, text)));
+            return Optional.empty();
+        }
+        return count;
     }
 
     private Optional<Node> once(Element element, String name, List<Optional<Node>> inputs, Frame frame, int iteration) {
@@ -240,7 +240,7 @@ final class Fold {
                     layer.statistics(shapes, shape),
                     Math.multiplyExact(layer.macs(shapes, shape), stacked));
             Node node = new Node(
-                    level.name(), use.simpleName(), layer, functional(level, kind), sources, shape, cost, stacked);
+                    level.name(), use.simpleName(), layer, level.functional(kind), sources, shape, cost, stacked);
             nodes.add(node);
             checkCount(level);
             return Optional.of(node);
@@ -250,19 +250,6 @@ final class Fold {
             add(level, Faults.overflow(level.members()), sources);
         }
         return Optional.empty();
-    }
-
-    /** The members that determine what the layer computes, where they differ from the defaults. */
-    private static Map<String, String> functional(Level level, LayerKind kind) {
-        Map<String, String> members = new LinkedHashMap<>();
-        for (Parameter member : level.method().layer().members()) {
-            Object value = level.members().get(member.name()).value();
-            if (!kind.trainingOnly().contains(member.name())
-                    && !value.equals(member.defaultValue().orElse(null))) {
-                members.put(member.name(), Texts.of(value));
-            }
-        }
-        return members;
     }
 
     /** Gives every member its value; false where one cannot be had. */
@@ -373,7 +360,8 @@ final class Fold {
     }
 
     private void checkCount(Level level) {
-        if (nodes.size() > maxLayers) {
+        // What is left out costs a step, too, or a body of nothing could be repeated for hours.
+        if (nodes.size() > maxLayers || ++steps > STEPS_A_LAYER * maxLayers) {
             add(
                     level,
                     Problem.of(

@@ -2,10 +2,13 @@ package dev.netwright.processor.unfold;
 
 import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.declaration.LayerMethod;
+import dev.netwright.processor.declaration.Parameter;
+import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,5 +102,18 @@ record Level(Level around, String name, Declaration body, Element element, Map<S
             level = level.around;
         }
         return lines;
+    }
+
+    /** The members that determine what the layer computes, where they differ from the defaults. */
+    Map<String, String> functional(LayerKind kind) {
+        Map<String, String> functional = new LinkedHashMap<>();
+        for (Parameter member : method().layer().members()) {
+            Object value = members.get(member.name()).value();
+            if (!kind.trainingOnly().contains(member.name())
+                    && !value.equals(member.defaultValue().orElse(null))) {
+                functional.put(member.name(), Texts.of(value));
+            }
+        }
+        return functional;
     }
 }

@@ -21,6 +21,9 @@ final class Remedies {
     private static final int TRIED = 64;
     private static final int SHOWN = 5;
 
+    /** Layers that may be unfolded in search of remedies: a second or two. */
+    private static final long AFFORDED = 2_000_000;
+
     /** What a candidate does: nothing, or away with this fault, or away with it and no other comes to light. */
     private enum Effect {
         FAILS,
@@ -33,6 +36,7 @@ final class Remedies {
     private final int maxLayers;
     private final Set<String> known = new HashSet<>();
     private final Set<String> messages = new HashSet<>();
+    private long spent;
 
     Remedies(Bodies bodies, Declaration network, List<Fold.Fault> faults, int maxLayers) {
         this.bodies = bodies;
@@ -183,8 +187,11 @@ final class Remedies {
     }
 
     private Effect effect(Fold.Fault fault, Trial.Place place, Object value) {
+        if (spent > AFFORDED) {
+            return Effect.FAILS;
+        }
         Fold fold = new Fold(bodies, new Trial(Map.of(place, value), false, true), maxLayers);
-        fold.network(network);
+        spent += fold.network(network).nodes().size();
         String cured = key(fault.problem());
         boolean isNew = false;
         for (Fold.Fault other : fold.faults()) {

@@ -3,10 +3,7 @@ package dev.netwright.processor.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.processor.NetworkProcessor;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +13,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
@@ -123,43 +117,9 @@ class MutationTest {
             }
             """;
 
-    /** A source under the name of its file. */
-    private static final class Unit extends SimpleJavaFileObject {
-        private final String text;
-        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-
-        Unit(String name, String text) {
-            super(URI.create("memory:///" + name), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text + written.toString(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public OutputStream openOutputStream() {
-            return written;
-        }
-    }
-
-    /** Keeps generated sources off the disk. */
-    private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
-        InMemory(JavaFileManager standard) {
-            super(standard);
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-            return new Unit(className.replace('.', '/') + kind.extension, "");
-        }
-    }
-
     @Test
     void nothingIsThrown() throws IOException {
-        List<Unit> sources = sources();
+        List<InMemory.Unit> sources = sources();
         Random random = new Random(SEED);
         List<String> failures = new ArrayList<>();
         int distinct = 0;
@@ -167,20 +127,19 @@ class MutationTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (JavaFileManager files =
                 new InMemory(compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8))) {
-            for (Unit unit : sources) {
+            for (InMemory.Unit unit : sources) {
                 assertThat(compile(compiler, files, unit)).as(unit.getName()).isEmpty();
             }
             for (int mutant = 0; mutant < MUTANTS; mutant++) {
-                Unit source = sources.get(random.nextInt(sources.size()));
+                InMemory.Unit source = sources.get(random.nextInt(sources.size()));
                 Mutation mutation = Mutation.values()[mutant % Mutation.values().length];
-                String text = mutation.of(source.text, random);
+                String text = mutation.of(source.text(), random);
                 if (random.nextInt(4) == 0) {
                     text = Mutation.values()[random.nextInt(Mutation.values().length)].of(text, random);
                 }
-                distinct += text.equals(source.text) ? 0 : 1;
+                distinct += text.equals(source.text()) ? 0 : 1;
                 long started = System.nanoTime();
-                List<String> errors =
-                        attempt(compiler, files, new Unit(source.getName().substring(1), text));
+                List<String> errors = attempt(compiler, files, new InMemory.Unit(source.getName(), text));
                 boolean isSlow = System.nanoTime() - started > LONGEST_NANOS;
                 if (isSlow || errors.stream().anyMatch(error -> error.contains("[internal-error]"))) {
                     failures.add("seed %d, mutant %d, %s%s:\n%s\n%s"
@@ -194,7 +153,7 @@ class MutationTest {
         assertThat(reached).as("mutants that reached the processor").isGreaterThan(MUTANTS / 2);
     }
 
-    private static List<String> attempt(JavaCompiler compiler, JavaFileManager files, Unit unit) {
+    private static List<String> attempt(JavaCompiler compiler, JavaFileManager files, InMemory.Unit unit) {
         try {
             return compile(compiler, files, unit);
         } catch (RuntimeException | Error thrown) {
@@ -202,7 +161,7 @@ class MutationTest {
         }
     }
 
-    private static List<String> compile(JavaCompiler compiler, JavaFileManager files, Unit unit) {
+    private static List<String> compile(JavaCompiler compiler, JavaFileManager files, InMemory.Unit unit) {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         JavaCompiler.CompilationTask task = compiler.getTask(
                 null, files, collector, List.of("-proc:only", "-Anetwright.maxLayers=2000"), null, List.of(unit));
@@ -215,8 +174,8 @@ class MutationTest {
                 .toList();
     }
 
-    private static List<Unit> sources() throws IOException {
-        List<Unit> sources = new ArrayList<>(List.of(new Unit("Samples.java", SAMPLES)));
+    private static List<InMemory.Unit> sources() throws IOException {
+        List<InMemory.Unit> sources = new ArrayList<>(List.of(new InMemory.Unit("Samples.java", SAMPLES)));
         for (Path folder : FOLDERS) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
@@ -224,7 +183,7 @@ class MutationTest {
                     String text = Files.readString(file);
                     // An heir does not compile without its base; Samples has one.
                     if (text.contains("interface ") && !text.contains(" extends ")) {
-                        sources.add(new Unit(name, text));
+                        sources.add(new InMemory.Unit(name, text));
                     }
                 }
             }
