@@ -5,8 +5,8 @@ class RepeatedFault {
     @Network
     interface Fails {
         @Input(features = 4) FeatureVector x();
-        @Repeat("2_000_000_000") @Dense(units = 0) FeatureVector deep(); // ERROR [member-out-of-range] units is 0, must be at least 1
-        @SoftmaxOutput FeatureVector answer();
+        @Repeat("1_000") @Dense(units = 0) FeatureVector deep(); // ERROR [member-out-of-range] units is 0, must be at least 1
+        @Output FeatureVector answer();
     }
 
     /** Not one layer comes of it, but to find out would take all day. */

@@ -15,13 +15,16 @@ import dev.netwright.dsl.Network;
 import dev.netwright.processor.NetworkProcessor;
 import dev.netwright.runtime.Architecture;
 import java.lang.reflect.Field;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
@@ -55,8 +58,13 @@ class ArchitectureTest {
         try {
             Path location = Path.of(
                     anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return new ClassFileImporter().importPath(location).that(resideInAPackage(packageName + ".."));
-        } catch (URISyntaxException failure) {
+            // Once a module is packaged, those after it see its jar.
+            ClassFileImporter importer = new ClassFileImporter();
+            JavaClasses all = Files.isDirectory(location)
+                    ? importer.importPath(location)
+                    : importer.importJar(new JarFile(location.toFile()));
+            return all.that(resideInAPackage(packageName + ".."));
+        } catch (IOException | URISyntaxException failure) {
             throw new AssertionError(failure);
         }
     }
