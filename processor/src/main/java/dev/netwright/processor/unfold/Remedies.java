@@ -90,7 +90,7 @@ final class Remedies {
             Shape wanted =
                     inputs.get(input == inputs.get(0) ? inputs.size() - 1 : 0).shape();
             if (!input.shape().equals(wanted)) {
-                widen(fault, input, wanted).ifPresent(fixes::add);
+                widen(fault, input, wanted).filter(fix -> !fixes.contains(fix)).ifPresent(fixes::add);
             }
         }
         return fixes;
@@ -191,7 +191,15 @@ final class Remedies {
             return Effect.FAILS;
         }
         Fold fold = new Fold(bodies, new Trial(Map.of(place, value), false, true), maxLayers);
-        spent += fold.network(network).nodes().size();
+        List<Node> nodes = fold.network(network).nodes();
+        spent += nodes.size();
+        // A candidate that fails further up only hides the fault: what is cured has a shape now.
+        boolean isReached = fault.inputs().isEmpty()
+                || nodes.stream()
+                        .anyMatch(node -> node.id().equals(fault.problem().subject()));
+        if (!isReached) {
+            return Effect.FAILS;
+        }
         String cured = key(fault.problem());
         boolean isNew = false;
         for (Fold.Fault other : fold.faults()) {

@@ -40,6 +40,25 @@ class GuideTest {
         sources.compile().succeeds();
     }
 
+    @Test
+    void theMistakeThatItShowsIsReportedAsItSays() throws IOException {
+        String page = Files.readString(GUIDE.resolve("resnet.md"));
+        String imports = listings(Files.readString(GUIDE.resolve("README.md"))).get(0);
+        String whole = "@ConvBn(kernel = 1) @Bind({\"channels\", \"stride\"})";
+        assertThat(page).contains(whole);
+        Sources sources = Sources.of();
+        for (String listing : listings(page).subList(0, 3)) {
+            Matcher type = TYPE.matcher(listing);
+            assertThat(type.find()).isTrue();
+            String text = imports + listing.replace(whole, "@ConvBn(kernel = 1) @Bind(\"channels\")");
+            sources = sources.file(type.group(1) + ".java", text);
+        }
+        Sources.Message error = sources.procOnly().compile().errors().get(0);
+        assertThat(page).contains("```text\n" + error.firstLine() + "\n```");
+        // More padding before a pool than it may have would only hide this: no such fix is offered.
+        assertThat(error.text()).doesNotContain("fix ");
+    }
+
     /** The processor of this test finds the guide's layer kind through a service file: so it must be the guide's. */
     @Test
     void theKindThatIsFoundIsThePagesOwn() throws IOException {
