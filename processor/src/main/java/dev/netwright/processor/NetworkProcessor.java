@@ -112,7 +112,7 @@ public final class NetworkProcessor extends AbstractProcessor {
                 ErrorCode.INTERNAL_ERROR,
                 type.getSimpleName().toString(),
                 "Netwright failed on it: " + failure,
-                new SourceRef(type, null, null, ""));
+                new SourceRef(type, null, null));
         for (StackTraceElement frame :
                 List.of(failure.getStackTrace()).subList(0, Math.min(8, failure.getStackTrace().length))) {
             problem = problem.with("at", frame.toString());

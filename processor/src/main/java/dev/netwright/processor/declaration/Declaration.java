@@ -31,6 +31,9 @@ public record Declaration(
         boolean inThisCompile,
         SourceRef at) {
 
+    /** The version of the records that are written, and the newest that is read. */
+    public static final int RECORD_VERSION = 1;
+
     public enum Kind {
         NETWORK,
         BLOCK

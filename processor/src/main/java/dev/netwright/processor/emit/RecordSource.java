@@ -17,7 +17,6 @@ import javax.lang.model.element.Modifier;
 
 /** The record of what a declaration's class file loses. */
 public final class RecordSource {
-    private static final int VERSION = 1;
     private static final int HASH_DIGITS = 16;
     private static final ClassName RECORD = ClassName.get("dev.netwright.dsl", "DeclarationRecord");
 
@@ -65,7 +64,7 @@ public final class RecordSource {
 
     private static AnnotationSpec annotation(Declaration declaration) {
         AnnotationSpec.Builder record = AnnotationSpec.builder(RECORD)
-                .addMember("version", "$L", VERSION)
+                .addMember("version", "$L", Declaration.RECORD_VERSION)
                 .addMember("declares", "$T.class", declared(declaration))
                 .addMember("file", "$S", declaration.file());
         if (declaration.own().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.netwright.processor.layer;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.processor.shape.Shape;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** {@code @Dropout}: drops a share of the values while training; Deeplearning4j states the share that is kept. */
@@ -31,6 +32,6 @@ public record Dropout(double dropped) implements Layer {
                         : CodeBlock.of(
                                 "new $T.Builder($L).build()",
                                 Vocabulary.DROPOUT_LAYER,
-                                java.math.BigDecimal.ONE.subtract(java.math.BigDecimal.valueOf(dropped))));
+                                BigDecimal.ONE.subtract(BigDecimal.valueOf(dropped))));
     }
 }

@@ -7,6 +7,7 @@ import dev.netwright.processor.shape.Triple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
@@ -101,7 +102,7 @@ public final class Members {
     }
 
     /** A number for which {@code legal} holds, else a fault that says the {@code range}. */
-    public double decimal(String name, java.util.function.DoublePredicate legal, String range, double otherwise) {
+    public double decimal(String name, DoublePredicate legal, String range, double otherwise) {
         double value = (Double) values.get(name);
         if (legal.test(value)) {
             return value;

@@ -213,7 +213,7 @@ public final class DeclarationReader implements Library {
                 isPublic(type),
                 isCompiled(type) || Recorded.exists(elements, type, flatName(type)),
                 isCompiled(type),
-                new SourceRef(type, null, null, ""));
+                new SourceRef(type, null, null));
     }
 
     private boolean isCompiled(TypeElement type) {
@@ -223,23 +223,21 @@ public final class DeclarationReader implements Library {
     private static Optional<Declaration.Reference> reference(TypeElement type) {
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
             if (MethodReader.nameOf(mirror).equals("dev.netwright.dsl.Reference")) {
-                SourceRef whole = new SourceRef(type, mirror, null, "");
+                SourceRef whole = new SourceRef(type, mirror, null);
                 Optional<AnnotationValue> params = MethodReader.value(mirror, "params");
                 Optional<AnnotationValue> macs = MethodReader.value(mirror, "macs");
                 return Optional.of(new Declaration.Reference(
                         params.map(value -> (Long) value.getValue()),
                         macs.map(value -> (Long) value.getValue()),
-                        params.map(value -> new SourceRef(type, mirror, value, ""))
-                                .orElse(whole),
-                        macs.map(value -> new SourceRef(type, mirror, value, ""))
-                                .orElse(whole)));
+                        params.map(value -> new SourceRef(type, mirror, value)).orElse(whole),
+                        macs.map(value -> new SourceRef(type, mirror, value)).orElse(whole)));
             }
         }
         return Optional.empty();
     }
 
     private static Problem problem(ErrorCode code, Element element, String message) {
-        return Problem.of(code, element.getSimpleName().toString(), message, new SourceRef(element, null, null, ""));
+        return Problem.of(code, element.getSimpleName().toString(), message, new SourceRef(element, null, null));
     }
 
     private static boolean isPublic(TypeElement type) {

@@ -106,7 +106,7 @@ final class Inheritance {
     }
 
     private static SourceRef place(Element element) {
-        return new SourceRef(element, null, null, "");
+        return new SourceRef(element, null, null);
     }
 
     private LayerMethod replaced(LayerMethod inherited, LayerMethod layer) {

@@ -93,12 +93,12 @@ final class MethodReader {
                 texts(method, "When").stream().findFirst(),
                 texts(method, "Bind"),
                 record.map(Recorded.Element::line).orElseGet(() -> lines.of(method)),
-                new SourceRef(method, null, null, "")));
+                new SourceRef(method, null, null)));
     }
 
     private Optional<Problem> fault(
             ExecutableElement method, List<AnnotationMirror> layers, boolean isAbstract, Optional<TensorKind> returns) {
-        SourceRef at = new SourceRef(method, null, null, "");
+        SourceRef at = new SourceRef(method, null, null);
         String name = method.getSimpleName().toString();
         if (layers.isEmpty()) {
             return Optional.of(Problem.of(ErrorCode.NO_LAYER, name, "has no layer annotation", at)
@@ -117,7 +117,7 @@ final class MethodReader {
                                                     layers.stream()
                                                             .map(MethodReader::simpleNameOf)
                                                             .toList())),
-                            new SourceRef(method, layers.get(1), null, ""))
+                            new SourceRef(method, layers.get(1), null))
                     .rule("a method is one layer")
                     .fix("a method of its own for @" + simpleNameOf(layers.get(1))));
         }
@@ -174,7 +174,7 @@ final class MethodReader {
                                 ErrorCode.RECORD_MISSING,
                                 owner.getSimpleName().toString(),
                                 "comes from a class file that has lost the names of what its layers read",
-                                new SourceRef(null, null, null, ""))
+                                new SourceRef(null, null, null))
                         .fix("compile it with netwright-processor, or with -parameters"));
                 return Optional.empty();
             }
@@ -195,7 +195,7 @@ final class MethodReader {
                         .ifPresent(value -> Values.value(value, parameter.type())
                                 .ifPresent(known -> {
                                     given.put(parameter.name(), known);
-                                    givenAt.put(parameter.name(), new SourceRef(method, mirror, value, ""));
+                                    givenAt.put(parameter.name(), new SourceRef(method, mirror, value));
                                 }));
             });
         }
@@ -207,7 +207,7 @@ final class MethodReader {
                 given,
                 givenAt,
                 body(type, mirror),
-                new SourceRef(method, mirror, null, ""));
+                new SourceRef(method, mirror, null));
     }
 
     /** The name of the declaration whose layers stand for this one: the block itself, or the network that is used. */
@@ -233,7 +233,7 @@ final class MethodReader {
                         .ifPresent(value -> Values.items(value).stream()
                                 .filter(item -> item.getValue() instanceof String)
                                 .forEach(item -> texts.add(new LayerMethod.Text(
-                                        (String) item.getValue(), new SourceRef(method, mirror, item, "")))));
+                                        (String) item.getValue(), new SourceRef(method, mirror, item)))));
             }
         }
         return texts;

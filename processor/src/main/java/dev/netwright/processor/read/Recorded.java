@@ -1,5 +1,6 @@
 package dev.netwright.processor.read;
 
+import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
@@ -18,8 +19,6 @@ import javax.lang.model.util.Elements;
  * @param elements the layer methods in declared order, by name
  */
 record Recorded(String file, Map<String, Element> elements) {
-    static final int VERSION = 1;
-
     private static final String ANNOTATION = "dev.netwright.dsl.DeclarationRecord";
 
     record Element(List<String> reads, int line) {}
@@ -49,13 +48,13 @@ record Recorded(String file, Map<String, Element> elements) {
     private static Optional<Recorded> read(AnnotationMirror mirror, TypeElement owner, List<Problem> problems) {
         int version =
                 (Integer) MethodReader.value(mirror, "version").orElseThrow().getValue();
-        if (version > VERSION) {
+        if (version > Declaration.RECORD_VERSION) {
             problems.add(Problem.of(
                             ErrorCode.RECORD_VERSION,
                             owner.getSimpleName().toString(),
                             "was compiled by a newer Netwright (record %d, this one reads up to %d)"
-                                    .formatted(version, VERSION),
-                            new SourceRef(owner, null, null, ""))
+                                    .formatted(version, Declaration.RECORD_VERSION),
+                            new SourceRef(owner, null, null))
                     .fix("a newer netwright-processor"));
             return Optional.empty();
         }
