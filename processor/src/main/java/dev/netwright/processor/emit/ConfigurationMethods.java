@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.OpenSequences;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.Emission;
 import dev.netwright.processor.layer.InputLayer;
@@ -23,6 +24,7 @@ final class ConfigurationMethods {
     private final TypedGraph graph;
     private final LayerReferences references;
     private final boolean trains;
+    private final OpenSequences sequences;
     private final Map<Node, Integer> readers = new HashMap<>();
     private final List<MethodSpec> parts = new ArrayList<>();
 
@@ -30,6 +32,7 @@ final class ConfigurationMethods {
         this.graph = graph;
         this.references = references;
         this.trains = graph.trains();
+        this.sequences = new OpenSequences(graph);
         graph.nodes().forEach(node -> node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
     }
 
@@ -129,6 +132,7 @@ final class ConfigurationMethods {
                 node.shape(),
                 trains,
                 ownsInput(node),
+                sequences.readsOpen(node),
                 references.id(origin(node)));
         node.layer().emit(emission);
         List<CodeBlock> statements = new ArrayList<>();

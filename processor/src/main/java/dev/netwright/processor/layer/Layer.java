@@ -52,5 +52,15 @@ public interface Layer {
         return false;
     }
 
+    /**
+     * Whether it keeps padding out of the real steps. Where the steps of its inputs are open, a batch of sequences of different
+     * lengths is padded at the end, and comes with Deeplearning4j's mask; what is put out at the real steps of an example, and
+     * sent back to them, must be what the example alone would give, and nothing may be sent back to the padding where nothing
+     * comes from it. The mask must go on, or end with the steps.
+     */
+    default boolean respectsLengths() {
+        return false;
+    }
+
     void emit(Emission emission);
 }

@@ -1,7 +1,9 @@
 package dev.netwright.processor.unfold;
 
+import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.graph.InputBounds;
 import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.OpenSequences;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.Emission;
 import dev.netwright.processor.report.ErrorCode;
@@ -15,85 +17,108 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The input maps that a network works with, found by unfolding it at other sizes. A size applies to every input that is a
- * map; of one dimension all sizes are tried while the other stays as declared.
+ * The inputs that a network works with, found by unfolding it at other sizes. A size applies to every input that is open in
+ * that dimension, or where none is, to every one that has it; all sizes of one dimension are tried while others stay as
+ * declared.
  */
 public final class InputSizes {
     private final Bodies bodies;
     private final TypedGraph graph;
+    private final OpenSequences sequences;
     private final int maxLayers;
 
     InputSizes(Bodies bodies, TypedGraph graph, int maxLayers) {
         this.bodies = bodies;
         this.graph = graph;
+        this.sequences = new OpenSequences(graph);
         this.maxLayers = maxLayers;
     }
 
     public InputBounds bounds() {
-        OptionalInt most = open().map(open -> OptionalInt.of(open.most())).orElse(OptionalInt.empty());
-        return new InputBounds(smallest("height"), smallest("width"), most);
+        return new InputBounds(
+                smallest("height"), smallest("width"), most("height"), smallest("steps"), most("steps"));
     }
 
     /** For a network of open size: the first size above the nominal one at which it does not work, or works otherwise. */
     public List<Problem> problems() {
-        Optional<OpenSize> open = open();
         List<Problem> problems = new ArrayList<>();
-        if (open.isPresent()) {
-            for (String dimension : List.of("height", "width")) {
-                int nominal = declared(dimension).orElseThrow();
-                for (int size = nominal + 1; size <= open.get().most() && problems.isEmpty(); size++) {
-                    int at = size;
-                    difference(dimension, size).ifPresent(why -> problems.add(problem(dimension, at, why)));
-                }
+        for (String dimension : List.of("height", "width", "steps")) {
+            int most = most(dimension).orElse(0);
+            for (int size = nominal(dimension).orElse(0) + 1; size <= most && problems.isEmpty(); size++) {
+                int at = size;
+                difference(dimension, size).ifPresent(why -> problems.add(problem(dimension, at, why)));
             }
         }
         return problems;
     }
 
-    private Optional<OpenSize> open() {
-        return graph.declaration().inputs().stream()
-                .flatMap(input -> OpenSize.of(input).stream())
-                .findFirst();
-    }
-
     private Problem problem(String dimension, int size, String why) {
+        LayerMethod input = open(dimension).get(0);
+        boolean isSequence = dimension.equals("steps");
         return Problem.of(
                         ErrorCode.ANY_SIZE,
-                        graph.declaration().inputs().get(0).name(),
-                        "a %s of %d is not like the nominal %d: %s"
-                                .formatted(dimension, size, declared(dimension).orElseThrow(), why),
-                        graph.declaration().inputs().get(0).layer().at(dimension))
+                        input.name(),
+                        "%s of %d %s not like the nominal %d: %s"
+                                .formatted(
+                                        isSequence ? dimension : "a " + dimension,
+                                        size,
+                                        isSequence ? "are" : "is",
+                                        nominal(dimension).orElseThrow(),
+                                        why),
+                        input.layer().at(dimension))
                 .rule("at ANY size the network has the same parameters and is computed in the same way")
-                .fix("@GlobalAvgPool2d in place of @Flatten, a smaller most, or a fixed height and width");
+                .fix(
+                        isSequence
+                                ? "members that do not depend on the steps, a smaller most, or a fixed number of steps"
+                                : "@GlobalAvgPool2d in place of @Flatten, a smaller most, or a fixed height and width");
     }
 
-    private List<Node> maps() {
-        return graph.inputs().stream()
-                .filter(node -> node.shape() instanceof Shape.Map)
+    /** The inputs that are open in a dimension. */
+    private List<LayerMethod> open(String dimension) {
+        return graph.declaration().inputs().stream()
+                .filter(input -> OpenSize.of(input)
+                        .filter(open -> open.nominal().containsKey(dimension))
+                        .isPresent())
                 .toList();
     }
 
-    private OptionalInt declared(String dimension) {
-        return maps().stream()
+    private OptionalInt most(String dimension) {
+        return open(dimension).stream()
+                .mapToInt(input -> OpenSize.of(input).orElseThrow().most())
+                .min();
+    }
+
+    /** The names of the inputs that a size is tried on. */
+    private List<Node> varied(String dimension) {
+        List<String> open =
+                open(dimension).stream().map(LayerMethod::name).toList();
+        return graph.inputs().stream()
+                .filter(node -> node.shape().size(dimension).isPresent() && !(node.shape() instanceof Shape.Volume))
+                .filter(node -> open.isEmpty() || open.contains(node.id()))
+                .toList();
+    }
+
+    private OptionalInt nominal(String dimension) {
+        return varied(dimension).stream()
                 .mapToInt(node -> node.shape().size(dimension).orElseThrow())
                 .max();
     }
 
     private OptionalInt smallest(String dimension) {
-        OptionalInt declared = declared(dimension);
-        if (open().isPresent()) {
-            int size = declared.orElseThrow();
+        OptionalInt nominal = nominal(dimension);
+        if (most(dimension).isPresent()) {
+            int size = nominal.orElseThrow();
             while (size > 1 && difference(dimension, size - 1).isEmpty()) {
                 size--;
             }
             return OptionalInt.of(size);
         }
-        for (int size = 1; declared.isPresent() && size < declared.getAsInt(); size++) {
+        for (int size = 1; nominal.isPresent() && size < nominal.getAsInt(); size++) {
             if (at(dimension, size).faults().isEmpty()) {
                 return OptionalInt.of(size);
             }
         }
-        return declared;
+        return nominal;
     }
 
     /** What is other at this size: it does not fit, its parameters, or how Deeplearning4j computes it. */
@@ -114,7 +139,8 @@ public final class InputSizes {
         }
         for (int index = 0; index < graph.nodes().size(); index++) {
             Node here = graph.nodes().get(index);
-            if (!emitted(here).equals(emitted(other.nodes().get(index)))) {
+            boolean isPadded = sequences.readsOpen(here);
+            if (!emitted(here, isPadded).equals(emitted(other.nodes().get(index), isPadded))) {
                 return Optional.of(here.id() + " would be lowered to Deeplearning4j in another way, as rounding up and"
                         + " flattening are");
             }
@@ -122,12 +148,12 @@ public final class InputSizes {
         return Optional.empty();
     }
 
-    private static List<Emission.Vertex> emitted(Node node) {
+    private static List<Emission.Vertex> emitted(Node node, boolean isPadded) {
         if (node.inputs().isEmpty()) {
             return List.of();
         }
         List<Integer> stacked = node.inputs().stream().map(Node::stacked).toList();
-        return Emission.anywhere(node.layer(), node.inputShapes(), stacked, node.shape());
+        return Emission.anywhere(node.layer(), node.inputShapes(), stacked, node.shape(), isPadded);
     }
 
     private Fold at(String dimension, int size) {
@@ -138,8 +164,8 @@ public final class InputSizes {
 
     private Fold fold(String dimension, int size) {
         Map<Trial.Place, Object> values = new HashMap<>();
-        for (Node map : maps()) {
-            values.put(new Trial.Place(map.id(), dimension), (long) size);
+        for (Node input : varied(dimension)) {
+            values.put(new Trial.Place(input.id(), dimension), (long) size);
         }
         return new Fold(bodies, new Trial(values, true, false), maxLayers);
     }
