@@ -1,8 +1,7 @@
 package dev.netwright.runtime.sequence;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A window that slides along the steps. Of T steps it makes {@code floor((T + 2 * padding - extent) / stride) + 1}, its
@@ -11,24 +10,19 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 record StepWindow(int kernel, int stride, int padding, int dilation) {
 
     /**
-     * Which outputs are real: as many as the window makes of each example alone. The window at output t ends at step
-     * {@code t * stride + extent - 1 - padding}; alone, an example has {@code padding} zeros behind its last step, so the
-     * output is real exactly if the step {@code padding} before that end is.
+     * Which outputs are real: as many as the window makes of each example alone.
      *
-     * @param mask {@code [N, T]}: ones, then zeros in each row
+     * @param mask {@code [N, T]}
      * @return {@code [N, T']}
      */
     INDArray mask(INDArray mask) {
-        int first = dilation * (kernel - 1) - 2 * padding;
-        long steps = Math.floorDiv(mask.size(1) - 1 - first, stride) + 1;
-        // Outputs whose deciding step lies before the first: every example has them.
-        long always = first >= 0 ? 0 : Math.min(steps, Math.floorDiv(-first - 1, stride) + 1);
-        INDArray result = Nd4j.ones(mask.dataType(), mask.size(0), steps);
-        if (always < steps) {
-            long begin = first + always * stride;
-            INDArray deciding = mask.get(NDArrayIndex.all(), NDArrayIndex.interval(begin, stride, mask.size(1)));
-            result.get(NDArrayIndex.all(), NDArrayIndex.interval(always, steps)).assign(deciding);
-        }
-        return result;
+        int[] lengths =
+                Arrays.stream(StepMasks.lengths(mask)).map(this::of).toArray();
+        return StepMasks.of(lengths, of((int) mask.size(1)), mask.dataType());
+    }
+
+    private int of(int steps) {
+        int extent = dilation * (kernel - 1) + 1;
+        return Math.max(0, Math.floorDiv(steps + 2 * padding - extent, stride) + 1);
     }
 }
