@@ -84,11 +84,12 @@ record PaddedInputs(Architecture architecture, INDArray[] arrays, INDArray[] mas
                         + " is no input of ANY steps; lengths are for " + String.join(", ", names));
             }
         }
-        boolean areOne = open.size() < 2
-                || architecture.sameLengths().stream().anyMatch(group -> group.containsAll(open));
+        boolean areOne =
+                open.size() < 2 || architecture.sameLengths().stream().anyMatch(group -> group.containsAll(open));
         if (lengths.areOfAll() && !areOne) {
-            throw new IllegalArgumentException(architecture.name() + " has " + open.size() + " inputs of ANY steps ("
-                    + String.join(", ", names) + "): say whose lengths they are, Lengths.of(input, ...).and(input, ...)");
+            throw new IllegalArgumentException(
+                    architecture.name() + " has " + open.size() + " inputs of ANY steps (" + String.join(", ", names)
+                            + "): say whose lengths they are, Lengths.of(input, ...).and(input, ...)");
         }
     }
 

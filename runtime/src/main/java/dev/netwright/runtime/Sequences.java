@@ -36,8 +36,9 @@ public record Sequences(INDArray values, Lengths lengths) {
                         + Arrays.toString(examples[i].shape()));
             }
         }
-        int[] lengths =
-                Arrays.stream(examples).mapToInt(example -> (int) example.size(1)).toArray();
+        int[] lengths = Arrays.stream(examples)
+                .mapToInt(example -> (int) example.size(1))
+                .toArray();
         int longest = Arrays.stream(lengths).max().orElseThrow();
         INDArray values = Nd4j.zeros(examples[0].dataType(), examples.length, examples[0].size(0), longest);
         for (int i = 0; i < examples.length; i++) {
@@ -59,9 +60,7 @@ public record Sequences(INDArray values, Lengths lengths) {
             if (examples[i].length == 0) {
                 throw new IllegalArgumentException("sequence " + i + " is empty: a sequence has at least one step");
             }
-            arrays[i] = Nd4j.createFromArray(examples[i])
-                    .castTo(DataType.FLOAT)
-                    .reshape(1, examples[i].length);
+            arrays[i] = Nd4j.createFromArray(examples[i]).castTo(DataType.FLOAT).reshape(1, examples[i].length);
         }
         return of(arrays);
     }

@@ -36,8 +36,8 @@ final class ShapeCheck {
         requireCount(architecture, "label array", layers, arrays);
         for (int i = 0; i < arrays.length; i++) {
             boolean isOpen = architecture.isOpen() && layers.get(i).shape().kind() == TensorShape.Kind.MAP;
-            Optional<INDArray> steps =
-                    masks.output(architecture.heads().indexOf(architecture.labelledHeads().get(i)));
+            Optional<INDArray> steps = masks.output(
+                    architecture.heads().indexOf(architecture.labelledHeads().get(i)));
             if (steps.isPresent()) {
                 TensorShape nominal = layers.get(i).shape();
                 check(
@@ -86,13 +86,11 @@ final class ShapeCheck {
                 && array.size(1) == least.get(0)
                 && IntStream.range(1, least.size()).allMatch(i -> array.size(i + 1) >= least.get(i));
         if (!fits) {
-            String sizes = least.stream().skip(1).map(size -> ", at least " + size).collect(Collectors.joining());
+            String sizes =
+                    least.stream().skip(1).map(size -> ", at least " + size).collect(Collectors.joining());
             throw new IllegalArgumentException("%s: expected [N, %d%s], got %s"
                     .formatted(
-                            layer.id(),
-                            least.get(0),
-                            sizes,
-                            array == null ? "null" : Arrays.toString(array.shape())));
+                            layer.id(), least.get(0), sizes, array == null ? "null" : Arrays.toString(array.shape())));
         }
     }
 

@@ -157,7 +157,9 @@ public abstract class TrainableNetwork {
         if (names.isEmpty()) {
             throw new IllegalStateException(architecture.name() + " declares no labels; predictClasses gives numbers");
         }
-        return Arrays.stream(predictClasses(input, lengths)).mapToObj(names::get).toList();
+        return Arrays.stream(predictClasses(input, lengths))
+                .mapToObj(names::get)
+                .toList();
     }
 
     /**

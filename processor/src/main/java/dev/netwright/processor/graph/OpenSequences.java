@@ -35,8 +35,10 @@ public final class OpenSequences {
             }
             return;
         }
-        List<List<Node>> read =
-                node.inputs().stream().map(origins::get).filter(Objects::nonNull).toList();
+        List<List<Node>> read = node.inputs().stream()
+                .map(origins::get)
+                .filter(Objects::nonNull)
+                .toList();
         if (read.isEmpty()) {
             return;
         }

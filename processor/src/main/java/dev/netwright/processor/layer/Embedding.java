@@ -37,8 +37,8 @@ public record Embedding(int vocabulary, int units) implements Layer {
 
     @Override
     public void emit(Emission emission) {
-        CodeBlock length = CodeBlock.of(
-                ".inputLength($L)", emission.input().sizes().get(1));
+        CodeBlock length =
+                CodeBlock.of(".inputLength($L)", emission.input().sizes().get(1));
         emission.layer(CodeBlock.of(
                 "new $T.Builder().nIn($L).nOut($L)$L.build()",
                 Vocabulary.EMBEDDING_SEQUENCE_LAYER,

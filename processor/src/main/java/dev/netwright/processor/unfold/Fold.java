@@ -117,8 +117,7 @@ final class Fold {
             return Optional.empty();
         }
         Shape shape = size.shape();
-        Layer layer =
-                new InputLayer(shape, OpenSize.of(element.method()).isPresent());
+        Layer layer = new InputLayer(shape, OpenSize.of(element.method()).isPresent());
         Node node = new Node(level.name(), "Input", layer, Map.of(), List.of(), shape, Node.Cost.NONE, 1);
         nodes.add(node);
         checkPin(element, frame, level, node);

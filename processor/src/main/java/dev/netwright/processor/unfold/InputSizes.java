@@ -35,8 +35,7 @@ public final class InputSizes {
     }
 
     public InputBounds bounds() {
-        return new InputBounds(
-                smallest("height"), smallest("width"), most("height"), smallest("steps"), most("steps"));
+        return new InputBounds(smallest("height"), smallest("width"), most("height"), smallest("steps"), most("steps"));
     }
 
     /** For a network of open size: the first size above the nominal one at which it does not work, or works otherwise. */
@@ -90,8 +89,7 @@ public final class InputSizes {
 
     /** The names of the inputs that a size is tried on. */
     private List<Node> varied(String dimension) {
-        List<String> open =
-                open(dimension).stream().map(LayerMethod::name).toList();
+        List<String> open = open(dimension).stream().map(LayerMethod::name).toList();
         return graph.inputs().stream()
                 .filter(node -> node.shape().size(dimension).isPresent() && !(node.shape() instanceof Shape.Volume))
                 .filter(node -> open.isEmpty() || open.contains(node.id()))

@@ -82,8 +82,7 @@ class OpenStepsTest {
         TrainableNetwork open = build(result, "Open");
         TrainableNetwork fixed = build(result, "Fixed");
         INDArray x = Nd4j.rand(DataType.FLOAT, 3, 2, 20);
-        INDArray labels = Nd4j.eye(3).castTo(DataType.FLOAT).get(
-                NDArrayIndex.all(), NDArrayIndex.interval(0, 2));
+        INDArray labels = Nd4j.eye(3).castTo(DataType.FLOAT).get(NDArrayIndex.all(), NDArrayIndex.interval(0, 2));
 
         assertThat(open.fit(x, labels)).isEqualTo(fixed.fit(x, labels));
         assertThat(open.graph().paramTable()).isEqualTo(fixed.graph().paramTable());
@@ -110,10 +109,7 @@ class OpenStepsTest {
         TrainableNetwork wide = build(result, "Wide");
         INDArray y = Nd4j.rand(DataType.FLOAT, 2, 4, 11);
         INDArray both = wide.predict(y, Lengths.of(11, 7));
-        INDArray shorter = y.get(
-                NDArrayIndex.interval(1, 2),
-                NDArrayIndex.all(),
-                NDArrayIndex.interval(0, 7));
+        INDArray shorter = y.get(NDArrayIndex.interval(1, 2), NDArrayIndex.all(), NDArrayIndex.interval(0, 7));
         assertThat(both.getRow(1).distance2(wide.predict(shorter).getRow(0))).isLessThan(1e-5);
     }
 
@@ -135,8 +131,7 @@ class OpenStepsTest {
                 x);
         NetworkLayer logits = PaddedExamples.layer(
                 Sources.declaring(NETWORK.formatted("Open", OPEN)).compile(), "Open", "LOGITS");
-        assertRefused(
-                "Open: logits is no input of ANY steps; lengths are for x", network, Lengths.of(logits, 1, 2), x);
+        assertRefused("Open: logits is no input of ANY steps; lengths are for x", network, Lengths.of(logits, 1, 2), x);
         assertRefused(
                 "Fixed has no input of ANY steps: lengths are for @Input(steps = ANY)",
                 build(
@@ -152,8 +147,9 @@ class OpenStepsTest {
     void inputsThatAreReadTogetherAreEquallyLong() {
         INDArray six = Nd4j.rand(DataType.FLOAT, 2, 2, 6);
         INDArray five = Nd4j.rand(DataType.FLOAT, 2, 2, 5);
-        TrainableNetwork added =
-                pair("Added", "@Add FeatureSequence sum(FeatureSequence left, FeatureSequence right); @LastStep FeatureVector a();");
+        TrainableNetwork added = pair(
+                "Added",
+                "@Add FeatureSequence sum(FeatureSequence left, FeatureSequence right); @LastStep FeatureVector a();");
         NetworkLayer left = added.architecture().inputs().get(0);
         assertThat(added.predictAll(new INDArray[] {six, six}, Lengths.of(6, 2))[0].shape())
                 .containsExactly(2, 2);
@@ -198,15 +194,13 @@ class OpenStepsTest {
 
     @Test
     void labelsOfEachStepHaveItsSteps() {
-        TrainableNetwork network = build(
-                Sources.declaring("""
+        TrainableNetwork network = build(Sources.declaring("""
                                 import static dev.netwright.dsl.Any.ANY; @Network public interface Each {
                                     @Input(features = 2, steps = ANY, nominal = 6)      FeatureSequence x();
                                     @Conv1d(channels = 3, kernel = 2, stride = 2)       FeatureSequence logits();
                                     @SoftmaxOutput                                      FeatureSequence label();
                                 }
-                                """).compile().succeeds(),
-                "Each");
+                                """).compile().succeeds(), "Each");
         INDArray x = Nd4j.rand(DataType.FLOAT, 2, 2, 9);
         assertThatThrownBy(() -> network.fit(x, Nd4j.zeros(DataType.FLOAT, 2, 3, 9)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -122,17 +122,17 @@ record PaddedExamples(List<INDArray[]> each, List<INDArray[]> eachLabels, Length
             long[] shape = each.get(0)[at].shape().clone();
             shape[0] = each.size();
             if (shape.length == TensorShape.sequence(1, 1).dims().size() + 1) {
-                shape[2] = each.stream().mapToLong(arrays -> arrays[place].size(2)).max().orElseThrow();
+                shape[2] = each.stream()
+                        .mapToLong(arrays -> arrays[place].size(2))
+                        .max()
+                        .orElseThrow();
             }
             padded[at] = Nd4j.valueArrayOf(shape, Double.NaN, DataType.DOUBLE);
             for (int i = 0; i < each.size(); i++) {
                 INDArray one = each.get(i)[at];
                 INDArray row = padded[at].get(NDArrayIndex.interval(i, i + 1));
                 (shape.length == 3
-                                ? row.get(
-                                        NDArrayIndex.all(),
-                                        NDArrayIndex.all(),
-                                        NDArrayIndex.interval(0, one.size(2)))
+                                ? row.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, one.size(2)))
                                 : row)
                         .assign(one);
             }

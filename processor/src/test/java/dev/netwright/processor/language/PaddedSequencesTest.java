@@ -31,7 +31,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaddedSequencesTest {
-    private static final String HEADER = "import static dev.netwright.dsl.Any.ANY; @Network public interface %s {%n%s%n}";
+    private static final String HEADER =
+            "import static dev.netwright.dsl.Any.ANY; @Network public interface %s {%n%s%n}";
     private static final String VALUES =
             "@Input(features = 2, steps = ANY, nominal = 7, most = 12) FeatureSequence x();\n";
     private static final String WORDS = """
@@ -91,9 +92,7 @@ class PaddedSequencesTest {
                 "Shorter",
                 VALUES + "@Conv1d(channels = 3, kernel = 3, stride = 2, activation = RELU) FeatureSequence conv();"
                         + " @Dropout(0) FeatureSequence drop();" + EACH_STEP);
-        add(
-                "Tagged",
-                WORDS + """
+        add("Tagged", WORDS + """
                         @Input(features = 2, steps = ANY, nominal = 7, most = 12) FeatureSequence tags();
                         @Lstm(units = 3) FeatureSequence read(FeatureSequence vectors);
                         @Conv1d(channels = 3, kernel = 1) FeatureSequence sorts(FeatureSequence tags);
@@ -169,8 +168,8 @@ class PaddedSequencesTest {
         INDArray before = network.graph().params().dup();
 
         INDArray[] outputs = network.predictAll(examples.padded(), examples.lengths());
-        double measured =
-                network.evaluate(examples.padded(), examples.paddedLabels(), examples.lengths()).loss();
+        double measured = network.evaluate(examples.padded(), examples.paddedLabels(), examples.lengths())
+                .loss();
         double loss = network.fit(examples.padded(), examples.paddedLabels(), examples.lengths());
         INDArray update = network.graph().params().sub(before);
 
@@ -185,7 +184,8 @@ class PaddedSequencesTest {
                         .as("output %d of example %d", head, i)
                         .isLessThan(tolerance);
             }
-            meanMeasured += alone.evaluate(examples.inputs(i), examples.labels(i)).loss() / examples.count();
+            meanMeasured +=
+                    alone.evaluate(examples.inputs(i), examples.labels(i)).loss() / examples.count();
             meanLoss += alone.fit(examples.inputs(i), examples.labels(i)) / examples.count();
             meanUpdate.addi(alone.graph().params().sub(before).div(examples.count()));
         }

@@ -44,7 +44,9 @@ class PaddedTorchTest {
     Stream<DynamicTest> equalsPackedSequences() throws IOException {
         List<String> lines;
         try (InputStream in = PaddedTorchTest.class.getResourceAsStream("torch-padded.txt")) {
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
         return IntStream.range(0, lines.size() / 3)
                 .mapToObj(i -> lines.subList(3 * i, 3 * i + 3))
@@ -53,7 +55,8 @@ class PaddedTorchTest {
 
     private static void check(List<String> recorded) throws ReflectiveOperationException {
         String[] head = recorded.get(0).split(" \\| ");
-        int[] lengths = Arrays.stream(head[1].split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] lengths =
+                Arrays.stream(head[1].split(" ")).mapToInt(Integer::parseInt).toArray();
         TrainableNetwork network = network(head[0], head[2]);
         INDArray x = Tensors.pattern(DataType.FLOAT, 0, lengths.length, 2, STEPS);
         INDArray labels = Nd4j.zeros(DataType.FLOAT, lengths.length, 3);

@@ -49,8 +49,7 @@ final class AlignedLayer extends BaseWrapperLayer {
         }
         INDArray moved = moved(epsilon, true, workspaces, ArrayType.ACTIVATION_GRAD);
         Pair<Gradient, INDArray> result = underlying.backpropGradient(moved, workspaces);
-        return new Pair<>(
-                result.getFirst(), moved(result.getSecond(), false, workspaces, ArrayType.ACTIVATION_GRAD));
+        return new Pair<>(result.getFirst(), moved(result.getSecond(), false, workspaces, ArrayType.ACTIVATION_GRAD));
     }
 
     /** Turns the steps of each example round by its padding: to the front, or from it. */

@@ -30,21 +30,10 @@ final class BothWays {
         NeuralNetConfiguration back = conf.clone();
         back.setLayer(both.getBwd());
         Layer forward = both.getFwd()
-                .instantiate(
-                        there,
-                        listeners,
-                        index,
-                        flat.get(NDArrayIndex.interval(0, half)),
-                        initialize,
-                        dataType);
+                .instantiate(there, listeners, index, flat.get(NDArrayIndex.interval(0, half)), initialize, dataType);
         Layer backward = both.getBwd()
                 .instantiate(
-                        back,
-                        listeners,
-                        index,
-                        flat.get(NDArrayIndex.interval(half, 2 * half)),
-                        initialize,
-                        dataType);
+                        back, listeners, index, flat.get(NDArrayIndex.interval(half, 2 * half)), initialize, dataType);
         BidirectionalLayer layer = new BidirectionalLayer(conf, forward, new AlignedLayer(backward), parameters);
         layer.setParamTable(both.initializer().init(conf, parameters, initialize));
         return layer;

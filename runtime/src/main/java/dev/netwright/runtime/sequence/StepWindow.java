@@ -16,8 +16,7 @@ record StepWindow(int kernel, int stride, int padding, int dilation) {
      * @return {@code [N, T']}
      */
     INDArray mask(INDArray mask) {
-        int[] lengths =
-                Arrays.stream(StepMasks.lengths(mask)).map(this::of).toArray();
+        int[] lengths = Arrays.stream(StepMasks.lengths(mask)).map(this::of).toArray();
         return StepMasks.of(lengths, of((int) mask.size(1)), mask.dataType());
     }
 

@@ -50,8 +50,9 @@ final class LabelFeed {
             if (head.kind() == HeadKind.FEATURES) {
                 all[i] = Nd4j.zeros(precision, shape(head, masks.output(i)).batchOf(examples));
             } else {
-                String main =
-                        head.labelsOf().map(NetworkLayer::id).orElse(head.layer().id());
+                String main = head.labelsOf()
+                        .map(NetworkLayer::id)
+                        .orElse(head.layer().id());
                 all[i] = masks.clear(i, own.get(main));
             }
         }
