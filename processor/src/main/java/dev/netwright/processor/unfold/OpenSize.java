@@ -51,7 +51,8 @@ public record OpenSize(Map<String, Integer> nominal, int most) {
                     .filter(MEMBERS::contains)
                     .findFirst()
                     .map(member -> new Fault(
-                            member + " is for an input of ANY size", "height = ANY, width = ANY, or steps = ANY"));
+                            member + " is for an input of ANY size",
+                            use.given().containsKey("steps") ? "steps = ANY" : "height = ANY, width = ANY"));
         }
         boolean isSequence = open.contains("steps");
         if (nominal.isEmpty() || nominal.size() > (isSequence ? 1 : 2)) {
