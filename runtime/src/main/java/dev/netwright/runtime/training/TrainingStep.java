@@ -49,6 +49,7 @@ public final class TrainingStep {
     public double loss(INDArray[] inputs, INDArray[] labels) {
         INDArray[] all = LabelFeed.forAllHeads(
                 architecture, labels, graph.getConfiguration().getDataType());
+        InPlaceUpdater.on(graph);
         graph.fit(inputs, all);
         double loss = graph.score();
         // The graph would keep the batch alive until the next one.
