@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the runtime must know of a network beside its graph: its name, the fingerprint of its architecture, its inputs
@@ -39,6 +40,7 @@ public final class Architecture {
     private final String fingerprint;
     private final List<NetworkLayer> inputs;
     private final Map<String, TensorShape> smallest;
+    private final Map<String, Integer> vocabularies;
     private final List<Head> heads;
     private final Map<String, List<String>> labels;
 
@@ -47,6 +49,7 @@ public final class Architecture {
         fingerprint = builder.fingerprint;
         inputs = List.copyOf(builder.inputs);
         smallest = Map.copyOf(builder.smallest);
+        vocabularies = Map.copyOf(builder.vocabularies);
         heads = List.copyOf(builder.heads);
         labels = Map.copyOf(builder.labels);
     }
@@ -82,6 +85,15 @@ public final class Architecture {
      */
     public Optional<TensorShape> smallest(NetworkLayer input) {
         return Optional.ofNullable(smallest.get(input.id()));
+    }
+
+    /**
+     * How many words an input counts, where an embedding reads it: its values are whole numbers from 0 to one less.
+     * Empty for an input that no embedding reads.
+     */
+    public OptionalInt vocabulary(NetworkLayer input) {
+        Integer words = vocabularies.get(input.id());
+        return words == null ? OptionalInt.empty() : OptionalInt.of(words);
     }
 
     /** Whether an input is of open size, so that the maps inside and at the heads have other sizes than the nominal. */
@@ -120,6 +132,7 @@ public final class Architecture {
         private final String fingerprint;
         private final List<NetworkLayer> inputs = new ArrayList<>();
         private final Map<String, TensorShape> smallest = new LinkedHashMap<>();
+        private final Map<String, Integer> vocabularies = new LinkedHashMap<>();
         private final List<Head> heads = new ArrayList<>();
         private final Map<String, List<String>> labels = new LinkedHashMap<>();
 
@@ -138,6 +151,12 @@ public final class Architecture {
         public Builder input(NetworkLayer layer, int minHeight, int minWidth) {
             smallest.put(layer.id(), TensorShape.map(layer.shape().dims().get(0), minHeight, minWidth));
             return input(layer);
+        }
+
+        /** Says that an embedding of so many words reads an input; of several embeddings the smallest. */
+        public Builder vocabulary(NetworkLayer input, int words) {
+            vocabularies.put(input.id(), words);
+            return this;
         }
 
         /** Adds a head of weight 1 with labels of its own. */

@@ -11,7 +11,10 @@ final class ShapeCheck {
 
     private ShapeCheck() {}
 
-    /** @throws IllegalArgumentException if there are too few or too many, a shape is wrong, or batch sizes differ */
+    /**
+     * @throws IllegalArgumentException if there are too few or too many, a shape is wrong, batch sizes differ, or what
+     *     should be an index is none
+     */
     static void inputs(Architecture architecture, INDArray... arrays) {
         List<NetworkLayer> layers = architecture.inputs();
         requireCount(architecture, "input", layers, arrays);
@@ -24,6 +27,7 @@ final class ShapeCheck {
             }
             requireExamples(layers.get(i).id(), arrays[i], arrays[0].size(0));
         }
+        IndexCheck.inputs(architecture, arrays);
     }
 
     /** @throws IllegalArgumentException if there are too few or too many, a shape is wrong, or batch sizes differ */

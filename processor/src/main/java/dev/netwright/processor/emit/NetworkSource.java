@@ -65,7 +65,10 @@ public final class NetworkSource {
     private TypeSpec type() {
         Declaration declaration = graph.declaration();
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("The network that $L declares.\n\n$L", declaration.simpleName(), Summary.of(graph, bounds))
+                .addJavadoc(
+                        "The network that {@link $T} declares.\n\n$L",
+                        RecordSource.declared(declaration),
+                        Summary.of(graph, bounds))
                 .addAnnotation(AnnotationSpec.builder(GENERATED)
                         .addMember("value", "$S", "dev.netwright.processor.NetworkProcessor")
                         .build())
@@ -143,7 +146,7 @@ public final class NetworkSource {
                 type,
                 TypeName.LONG,
                 "MULTIPLY_ADDS",
-                "Multiply-adds of convolutions and dense layers for one example.",
+                "Multiply-adds of convolutions, dense layers and LSTMs for one example, biases left out.",
                 CodeBlocks.number(cost.macs()));
         constant(
                 type,
@@ -186,6 +189,9 @@ public final class NetworkSource {
             boolean isOpenMap = bounds.isOpen() && input.shape() instanceof Shape.Map;
             code.add("\n.input($L$L)", references.of(input), isOpenMap ? ", MIN_HEIGHT, MIN_WIDTH" : "");
         }
+        graph.vocabularies()
+                .forEach((input, words) ->
+                        code.add("\n.vocabulary($L, $L)", references.of(input), CodeBlocks.number(words)));
         for (Node node : graph.heads()) {
             Head head = (Head) node.layer();
             code.add("\n.head($T.$L, $L", HEAD_KIND, head.kind(), references.of(node));

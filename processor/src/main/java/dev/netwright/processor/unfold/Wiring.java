@@ -190,6 +190,7 @@ final class Wiring {
             if (isRepeated
                     || read.contains(index)
                     || isHead.test(method)
+                    || (method.isNeverKept() && !method.isInput())
                     || (isLast && (declaration.isBlock() || !hasHead))) {
                 continue;
             }
