@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the runtime must know of a network beside its graph: its name, the fingerprint of its architecture, its inputs
@@ -41,6 +42,7 @@ public final class Architecture {
     private final Map<String, TensorShape> smallest;
     private final List<List<NetworkLayer>> sameLengths;
     private final List<List<NetworkLayer>> sameSteps;
+    private final Map<String, Integer> vocabularies;
     private final List<Head> heads;
     private final Map<String, List<String>> labels;
 
@@ -51,6 +53,7 @@ public final class Architecture {
         smallest = Map.copyOf(builder.smallest);
         sameLengths = List.copyOf(builder.sameLengths);
         sameSteps = List.copyOf(builder.sameSteps);
+        vocabularies = Map.copyOf(builder.vocabularies);
         heads = List.copyOf(builder.heads);
         labels = Map.copyOf(builder.labels);
     }
@@ -98,6 +101,15 @@ public final class Architecture {
         return sameSteps;
     }
 
+    /**
+     * How many words an input counts, where an embedding reads it: its values are whole numbers from 0 to one less.
+     * Empty for an input that no embedding reads.
+     */
+    public OptionalInt vocabulary(NetworkLayer input) {
+        Integer words = vocabularies.get(input.id());
+        return words == null ? OptionalInt.empty() : OptionalInt.of(words);
+    }
+
     /** Whether an input is of open size, so that maps and sequences inside have other sizes than the nominal. */
     public boolean isOpen() {
         return !smallest.isEmpty();
@@ -136,6 +148,7 @@ public final class Architecture {
         private final Map<String, TensorShape> smallest = new LinkedHashMap<>();
         private final List<List<NetworkLayer>> sameLengths = new ArrayList<>();
         private final List<List<NetworkLayer>> sameSteps = new ArrayList<>();
+        private final Map<String, Integer> vocabularies = new LinkedHashMap<>();
         private final List<Head> heads = new ArrayList<>();
         private final Map<String, List<String>> labels = new LinkedHashMap<>();
 
@@ -171,6 +184,12 @@ public final class Architecture {
         /** Says that these inputs are padded to equally many steps. */
         public Builder sameSteps(NetworkLayer... layers) {
             sameSteps.add(List.of(layers));
+            return this;
+        }
+
+        /** Says that an embedding of so many words reads an input; of several embeddings the smallest. */
+        public Builder vocabulary(NetworkLayer input, int words) {
+            vocabularies.put(input.id(), words);
             return this;
         }
 

@@ -331,7 +331,10 @@ public abstract class TrainableNetwork {
 
     private PaddedInputs padded(INDArray[] inputs, Lengths lengths) {
         ShapeCheck.inputs(architecture, inputs);
-        return PaddedInputs.of(architecture, cast(inputs), lengths);
+        PaddedInputs padded = PaddedInputs.of(architecture, cast(inputs), lengths);
+        // What stands in the padding need not be an index.
+        IndexCheck.inputs(architecture, padded.arrays());
+        return padded;
     }
 
     private INDArray[] cast(INDArray... arrays) {

@@ -26,6 +26,9 @@ final class ConfigurationMethods {
     private final boolean trains;
     private final OpenSequences sequences;
     private final Map<Node, Integer> readers = new HashMap<>();
+    /** The network's input that a layer's first input comes from. */
+    private final Map<Node, Node> origins = new HashMap<>();
+
     private final List<MethodSpec> parts = new ArrayList<>();
 
     ConfigurationMethods(TypedGraph graph, LayerReferences references) {
@@ -33,7 +36,12 @@ final class ConfigurationMethods {
         this.references = references;
         this.trains = graph.trains();
         this.sequences = new OpenSequences(graph);
-        graph.nodes().forEach(node -> node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
+        for (Node node : graph.nodes()) {
+            node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum));
+            origins.put(
+                    node,
+                    node.inputs().isEmpty() ? node : origins.get(node.inputs().get(0)));
+        }
     }
 
     List<MethodSpec> all() {
@@ -133,7 +141,7 @@ final class ConfigurationMethods {
                 trains,
                 ownsInput(node),
                 sequences.readsOpen(node),
-                references.id(origin(node)));
+                references.id(origins.get(node)));
         node.layer().emit(emission);
         List<CodeBlock> statements = new ArrayList<>();
         for (Emission.Vertex vertex : emission.vertices()) {
@@ -156,14 +164,5 @@ final class ConfigurationMethods {
 
     private CodeBlock name(Node node, String part) {
         return part.isEmpty() ? references.id(node) : CodeBlock.of("$L + $S", references.id(node), "/" + part);
-    }
-
-    /** The network's input that a layer's first input comes from. */
-    private static Node origin(Node node) {
-        Node origin = node;
-        while (!origin.inputs().isEmpty()) {
-            origin = origin.inputs().get(0);
-        }
-        return origin;
     }
 }

@@ -67,7 +67,10 @@ public final class NetworkSource {
     private TypeSpec type() {
         Declaration declaration = graph.declaration();
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("The network that $L declares.\n\n$L", declaration.simpleName(), Summary.of(graph, bounds))
+                .addJavadoc(
+                        "The network that {@link $T} declares.\n\n$L",
+                        RecordSource.declared(declaration),
+                        Summary.of(graph, bounds))
                 .addAnnotation(AnnotationSpec.builder(GENERATED)
                         .addMember("value", "$S", "dev.netwright.processor.NetworkProcessor")
                         .build())
@@ -148,7 +151,7 @@ public final class NetworkSource {
                 type,
                 TypeName.LONG,
                 "MULTIPLY_ADDS",
-                "Multiply-adds of convolutions and dense layers for one example.",
+                "Multiply-adds of convolutions, dense layers and LSTMs for one example, biases left out.",
                 CodeBlocks.number(cost.macs()));
         constant(
                 type,
@@ -195,6 +198,9 @@ public final class NetworkSource {
         sequences.sameSteps().stream()
                 .filter(group -> !sequences.sameLengths().contains(group))
                 .forEach(group -> code.add("\n.sameSteps($L)", all(group)));
+        graph.vocabularies()
+                .forEach((input, words) ->
+                        code.add("\n.vocabulary($L, $L)", references.of(input), CodeBlocks.number(words)));
         for (Node node : graph.heads()) {
             Head head = (Head) node.layer();
             code.add("\n.head($T.$L, $L", HEAD_KIND, head.kind(), references.of(node));

@@ -20,7 +20,7 @@ public interface Layer {
         return 0;
     }
 
-    /** Multiply-adds of convolutions and dense layers for one example. */
+    /** Multiply-adds of weights for one example, biases left out; a layer that works number by number counts none. */
     default long macs(List<Shape> inputs, Shape output) {
         return 0;
     }

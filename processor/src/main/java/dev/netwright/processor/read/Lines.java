@@ -1,16 +1,24 @@
 package dev.netwright.processor.read;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 
 /** Line numbers, where the compiler is javac; others do not tell them, and messages then go without. */
 final class Lines {
     static final int UNKNOWN = 0;
 
     private final Object trees;
+    private final Map<Element, Map<String, Integer>> ofTypes = new HashMap<>();
 
     Lines(ProcessingEnvironment environment) {
         Object found = null;
@@ -22,27 +30,53 @@ final class Lines {
         this.trees = found;
     }
 
-    int of(Element element) {
+    /** The line of the method's name. */
+    int of(ExecutableElement method) {
         if (trees == null) {
             return UNKNOWN;
         }
-        TreePath path = ((Trees) trees).getPath(element);
-        if (path == null) {
-            return UNKNOWN;
-        }
-        CompilationUnitTree unit = path.getCompilationUnit();
-        long start = ((Trees) trees).getSourcePositions().getStartPosition(unit, path.getLeaf());
-        return start < 0 ? UNKNOWN : (int) unit.getLineMap().getLineNumber(end(element, unit, path, start));
+        // A type at a time: javac looks for a single method from the top of the file.
+        return ofTypes.computeIfAbsent(method.getEnclosingElement(), this::ofMethods)
+                .getOrDefault(key(method.getSimpleName(), method.getParameters().size()), UNKNOWN);
     }
 
-    /** The line of the name, not of the first annotation: a declaration begins with its modifiers. */
-    private static long end(Element element, CompilationUnitTree unit, TreePath path, long start) {
+    private Map<String, Integer> ofMethods(Element type) {
+        Map<String, Integer> lines = new HashMap<>();
+        TreePath path = ((Trees) trees).getPath(type);
+        if (path != null && path.getLeaf() instanceof ClassTree tree) {
+            CompilationUnitTree unit = path.getCompilationUnit();
+            String text = text(unit);
+            SourcePositions positions = ((Trees) trees).getSourcePositions();
+            tree.getMembers().stream()
+                    .filter(MethodTree.class::isInstance)
+                    .map(MethodTree.class::cast)
+                    .forEach(method -> {
+                        int start = (int) positions.getStartPosition(unit, method);
+                        if (start >= 0) {
+                            long line = unit.getLineMap().getLineNumber(name(method, text, start));
+                            lines.putIfAbsent(
+                                    key(method.getName(), method.getParameters().size()), (int) line);
+                        }
+                    });
+        }
+        return lines;
+    }
+
+    private static String key(CharSequence name, int parameters) {
+        return name + "/" + parameters;
+    }
+
+    /** Where the name is, not the first annotation: a declaration begins with its modifiers. */
+    private static int name(MethodTree method, String text, int start) {
+        int name = text.indexOf(method.getName() + "(", start);
+        return name < 0 ? start : name;
+    }
+
+    private static String text(CompilationUnitTree unit) {
         try {
-            String text = unit.getSourceFile().getCharContent(true).toString();
-            int name = text.indexOf(element.getSimpleName() + "(", (int) start);
-            return name < 0 ? start : name;
-        } catch (java.io.IOException unreadable) {
-            return start;
+            return unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException unreadable) {
+            return "";
         }
     }
 }

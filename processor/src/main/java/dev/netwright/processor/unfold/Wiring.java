@@ -8,8 +8,10 @@ import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +21,7 @@ final class Wiring {
     private final Declaration declaration;
     private final List<LayerMethod> methods;
     private final Predicate<LayerMethod> isHead;
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<List<Integer>> reads = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -31,6 +34,9 @@ final class Wiring {
             problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.typeName(), "has no @Input", declaration.at())
                     .rule("a network reads at least one tensor from outside")
                     .fix("@Input(channels = 1, height = 28, width = 28) FeatureMap image(); as the first layer"));
+        }
+        for (int index = 0; index < methods.size(); index++) {
+            places.putIfAbsent(methods.get(index).name(), index);
         }
         for (int index = 0; index < methods.size(); index++) {
             reads.add(resolve(index, hasInput));
@@ -102,10 +108,8 @@ final class Wiring {
         if (name.equals("in") && Body.hasImpliedInput(declaration)) {
             return Optional.of(Element.IMPLIED);
         }
-        for (int other = 0; other < methods.size(); other++) {
-            if (!methods.get(other).name().equals(name)) {
-                continue;
-            }
+        if (places.containsKey(name)) {
+            int other = places.get(name);
             if (other >= index) {
                 problems.add(problem(
                                 ErrorCode.LATER_LAYER,
@@ -177,16 +181,16 @@ final class Wiring {
                     .rule("what a network computes is what its heads say")
                     .fix("@SoftmaxOutput, @SigmoidOutput, @RegressionOutput or @Output as the last layer"));
         }
-        Set<Integer> read = new LinkedHashSet<>();
+        Set<Integer> read = new HashSet<>();
         reads.forEach(read::addAll);
         for (int index = 0; index < methods.size(); index++) {
             LayerMethod method = methods.get(index);
             boolean isLast = index == methods.size() - 1;
-            boolean isRepeated =
-                    methods.stream().limit(index).anyMatch(other -> other.name().equals(method.name()));
+            boolean isRepeated = places.get(method.name()) < index;
             if (isRepeated
                     || read.contains(index)
                     || isHead.test(method)
+                    || (method.isNeverKept() && !method.isInput())
                     || (isLast && (declaration.isBlock() || !hasHead))) {
                 continue;
             }

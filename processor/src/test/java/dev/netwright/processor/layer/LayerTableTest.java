@@ -90,7 +90,18 @@ class LayerTableTest {
 
     @BeforeAll
     void compile() {
-        rows = Stream.of(
+        rows = allRows();
+        Map<String, String> networks = new LinkedHashMap<>();
+        rows.forEach(row -> networks.put(className(row), row.methods()));
+        networks.put("SeveralHeads", HEADS);
+        networks.put("Stacked", STACKED);
+        networks.put("Branches", BRANCHES);
+        compiled = new CompiledNetworks(networks);
+    }
+
+    /** The rows of every table. */
+    static List<Row> allRows() {
+        return Stream.of(
                         WindowRows.convolutions(),
                         WindowRows.depthwise(),
                         WindowRows.maximumPools(),
@@ -101,12 +112,6 @@ class LayerTableTest {
                         VolumeRows.all())
                 .flatMap(List::stream)
                 .toList();
-        Map<String, String> networks = new LinkedHashMap<>();
-        rows.forEach(row -> networks.put(className(row), row.methods()));
-        networks.put("SeveralHeads", HEADS);
-        networks.put("Stacked", STACKED);
-        networks.put("Branches", BRANCHES);
-        compiled = new CompiledNetworks(networks);
     }
 
     private static String className(Row row) {

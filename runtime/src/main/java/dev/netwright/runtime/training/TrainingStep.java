@@ -55,6 +55,7 @@ public final class TrainingStep {
     public double loss(INDArray[] inputs, INDArray[] labels, StepMasks masks) {
         INDArray[] all = LabelFeed.forAllHeads(
                 architecture, labels, graph.getConfiguration().getDataType(), masks);
+        InPlaceUpdater.on(graph);
         graph.fit(inputs, all, masks.inputs(), masks.outputs());
         double loss = graph.score();
         // The graph would keep the batch alive until the next one.
