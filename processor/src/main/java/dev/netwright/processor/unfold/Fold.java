@@ -39,6 +39,7 @@ final class Fold {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Declaration> blocks = new LinkedHashSet<>();
+    private final Map<String, String> readers = new LinkedHashMap<>();
     private boolean isComplete = true;
     private long steps;
 
@@ -62,6 +63,11 @@ final class Fold {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    /** For each dimension that an expression read, the first element that has one. */
+    Map<String, String> readers() {
+        return readers;
     }
 
     /** Whether everything was unfolded: nothing failed here, and no block that is used has faults of its own. */
@@ -286,6 +292,7 @@ final class Fold {
         if (!frame.knows(expression)) {
             return Optional.empty();
         }
+        expression.dimensions().forEach(dimension -> readers.putIfAbsent(dimension, level.name()));
         try {
             return Optional.of(expression.evaluate(frame.scope(iteration), type));
         } catch (ExpressionException fault) {

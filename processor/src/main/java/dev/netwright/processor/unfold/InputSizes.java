@@ -3,13 +3,10 @@ package dev.netwright.processor.unfold;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.graph.InputBounds;
 import dev.netwright.processor.graph.Node;
-import dev.netwright.processor.graph.OpenSequences;
 import dev.netwright.processor.graph.TypedGraph;
-import dev.netwright.processor.layer.Emission;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.shape.Shape;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +15,21 @@ import java.util.OptionalInt;
 
 /**
  * The inputs that a network works with, found by unfolding it at other sizes. A size applies to every input that is open in
- * that dimension, or where none is, to every one that has it; all sizes of one dimension are tried while others stay as
- * declared.
+ * that dimension, or where none is, to every one that has it. All sizes of one dimension are tried while others stay as
+ * declared, and then all squares; so that this stands for every pair, no two expressions may read heights and widths.
  */
 public final class InputSizes {
     private final Bodies bodies;
     private final TypedGraph graph;
-    private final OpenSequences sequences;
+    private final NominalGraph nominal;
     private final int maxLayers;
+    private final Map<String, String> readers = new HashMap<>();
+    private final Map<String, OptionalInt> smallest = new HashMap<>();
 
     InputSizes(Bodies bodies, TypedGraph graph, int maxLayers) {
         this.bodies = bodies;
         this.graph = graph;
-        this.sequences = new OpenSequences(graph);
+        this.nominal = new NominalGraph(graph);
         this.maxLayers = maxLayers;
     }
 
@@ -40,36 +39,56 @@ public final class InputSizes {
 
     /** For a network of open size: the first size above the nominal one at which it does not work, or works otherwise. */
     public List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
         for (String dimension : List.of("height", "width", "steps")) {
             int most = most(dimension).orElse(0);
-            for (int size = nominal(dimension).orElse(0) + 1; size <= most && problems.isEmpty(); size++) {
-                int at = size;
-                difference(dimension, size).ifPresent(why -> problems.add(problem(dimension, at, why)));
+            for (int size = nominal(dimension).orElse(0) + 1; size <= most; size++) {
+                Optional<NominalGraph.Difference> difference = difference(dimension, size);
+                if (difference.isPresent()) {
+                    return List.of(problem(dimension, size, difference.get()));
+                }
             }
         }
-        return problems;
+        return most("height").isPresent() ? pairs(most("height").getAsInt()) : List.of();
     }
 
-    private Problem problem(String dimension, int size, String why) {
+    /** What is other where height and width change together. */
+    private List<Problem> pairs(int most) {
+        int height = smallest("height").orElseThrow();
+        int width = smallest("width").orElseThrow();
+        if (readers.containsKey("height") && readers.containsKey("width")) {
+            String message = "an expression of %s reads a height, one of %s a width: no pair of them is proven"
+                    .formatted(readers.get("height"), readers.get("width"));
+            return List.of(problem("height", message, "expressions of heights alone or of widths alone"));
+        }
+        for (int size = Math.max(height, width); size <= most; size++) {
+            Optional<NominalGraph.Difference> difference = difference(Map.of("height", size, "width", size), "size");
+            if (difference.isPresent()) {
+                String message = "%dx%d is not like the nominal %dx%d: %s"
+                        .formatted(
+                                size,
+                                size,
+                                nominal("height").orElseThrow(),
+                                nominal("width").orElseThrow(),
+                                difference.get().why());
+                return List.of(problem("height", message, difference.get().fix() + ", a smaller most"));
+            }
+        }
+        return List.of();
+    }
+
+    private Problem problem(String dimension, int size, NominalGraph.Difference difference) {
+        String subject = dimension.equals("steps") ? "%d steps are" : "a " + dimension + " of %d is";
+        String message = (subject + " not like the nominal %d: %s")
+                .formatted(size, nominal(dimension).orElseThrow(), difference.why());
+        return problem(dimension, message, difference.fix() + ", a smaller most");
+    }
+
+    private Problem problem(String dimension, String message, String fix) {
         LayerMethod input = open(dimension).get(0);
-        boolean isSequence = dimension.equals("steps");
-        return Problem.of(
-                        ErrorCode.ANY_SIZE,
-                        input.name(),
-                        "%s of %d %s not like the nominal %d: %s"
-                                .formatted(
-                                        isSequence ? dimension : "a " + dimension,
-                                        size,
-                                        isSequence ? "are" : "is",
-                                        nominal(dimension).orElseThrow(),
-                                        why),
-                        input.layer().at(dimension))
+        String fixed = dimension.equals("steps") ? "number of steps" : "height and width";
+        return Problem.of(ErrorCode.ANY_SIZE, input.name(), message, input.layer().at(dimension))
                 .rule("at ANY size the network has the same parameters and is computed in the same way")
-                .fix(
-                        isSequence
-                                ? "members that do not depend on the steps, a smaller most, or a fixed number of steps"
-                                : "@GlobalAvgPool2d in place of @Flatten, a smaller most, or a fixed height and width");
+                .fix("%s, or a fixed %s".formatted(fix, fixed));
     }
 
     /** The inputs that are open in a dimension. */
@@ -103,6 +122,10 @@ public final class InputSizes {
     }
 
     private OptionalInt smallest(String dimension) {
+        return smallest.computeIfAbsent(dimension, this::findSmallest);
+    }
+
+    private OptionalInt findSmallest(String dimension) {
         OptionalInt nominal = nominal(dimension);
         if (most(dimension).isPresent()) {
             int size = nominal.orElseThrow();
@@ -119,52 +142,32 @@ public final class InputSizes {
         return nominal;
     }
 
-    /** What is other at this size: it does not fit, its parameters, or how Deeplearning4j computes it. */
-    private Optional<String> difference(String dimension, int size) {
-        Fold fold = fold(dimension, size);
-        TypedGraph other = fold.network(graph.declaration());
-        if (!fold.faults().isEmpty()) {
-            Problem problem = fold.faults().get(0).problem();
-            return Optional.of(problem.subject() + ": " + problem.message());
-        }
-        for (int index = 0; index < graph.nodes().size(); index++) {
-            Node here = graph.nodes().get(index);
-            Node there = other.nodes().get(index);
-            if (here.cost().params() != there.cost().params()) {
-                return Optional.of("%s would have %,d parameters, not %,d"
-                        .formatted(here.id(), there.cost().params(), here.cost().params()));
-            }
-        }
-        for (int index = 0; index < graph.nodes().size(); index++) {
-            Node here = graph.nodes().get(index);
-            boolean isPadded = sequences.readsOpen(here);
-            if (!emitted(here, isPadded).equals(emitted(other.nodes().get(index), isPadded))) {
-                return Optional.of(here.id() + " would be lowered to Deeplearning4j in another way, as rounding up and"
-                        + " flattening are");
-            }
-        }
-        return Optional.empty();
+    private Optional<NominalGraph.Difference> difference(String dimension, int size) {
+        return difference(Map.of(dimension, size), dimension);
     }
 
-    private static List<Emission.Vertex> emitted(Node node, boolean isPadded) {
-        if (node.inputs().isEmpty()) {
-            return List.of();
+    private Optional<NominalGraph.Difference> difference(Map<String, Integer> sizes, String dimension) {
+        Fold fold = fold(sizes);
+        TypedGraph other = fold.network(graph.declaration());
+        fold.readers().forEach(readers::putIfAbsent);
+        if (!fold.faults().isEmpty()) {
+            Problem problem = fold.faults().get(0).problem();
+            return Optional.of(new NominalGraph.Difference(
+                    problem.subject() + ": " + problem.message(), "a %s that fits".formatted(problem.subject())));
         }
-        List<Integer> stacked = node.inputs().stream().map(Node::stacked).toList();
-        return Emission.anywhere(node.layer(), node.inputShapes(), stacked, node.shape(), isPadded);
+        return nominal.difference(other, dimension);
     }
 
     private Fold at(String dimension, int size) {
-        Fold fold = fold(dimension, size);
+        Fold fold = fold(Map.of(dimension, size));
         fold.network(graph.declaration());
         return fold;
     }
 
-    private Fold fold(String dimension, int size) {
+    private Fold fold(Map<String, Integer> sizes) {
         Map<Trial.Place, Object> values = new HashMap<>();
-        for (Node input : varied(dimension)) {
-            values.put(new Trial.Place(input.id(), dimension), (long) size);
-        }
+        sizes.forEach((dimension, size) -> varied(dimension)
+                .forEach(input -> values.put(new Trial.Place(input.id(), dimension), (long) size)));
         return new Fold(bodies, new Trial(values, true, false), maxLayers);
     }
 }
