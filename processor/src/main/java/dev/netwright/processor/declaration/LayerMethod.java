@@ -40,6 +40,25 @@ public record LayerMethod(
         binds = List.copyOf(binds);
     }
 
+    /** A method of which the layer could not be read. It keeps its place, so that what reads it is not to blame. */
+    public static LayerMethod unread(String name, List<Read> reads, SourceRef at) {
+        return new LayerMethod(
+                name,
+                reads,
+                TensorKind.ANY,
+                AnnotationUse.UNREAD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                at);
+    }
+
+    public boolean isRead() {
+        return !layer.annotation().isEmpty();
+    }
+
     /** This method as an heir has it: its pins stay with its declarer, and what is wrong with it is said at the heir. */
     public LayerMethod inheritedAt(SourceRef heir) {
         return new LayerMethod(
@@ -67,6 +86,6 @@ public record LayerMethod(
     }
 
     public boolean isInput() {
-        return layer.annotation().equals(AnnotationUse.INPUT);
+        return layer.annotation().equals(Keyword.INPUT.annotation());
     }
 }

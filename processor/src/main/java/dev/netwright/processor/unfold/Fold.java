@@ -204,13 +204,13 @@ final class Fold {
             return Optional.empty();
         }
         Optional<Node> result =
-                element.method().layer().block().isPresent() ? block(level, inputs) : layer(level, inputs);
+                element.method().layer().body().isPresent() ? body(level, inputs) : layer(level, inputs);
         result.ifPresent(node -> checkKind(level, node, "gives"));
         return result;
     }
 
-    private Optional<Node> block(Level level, List<Optional<Node>> inputs) {
-        Optional<Body> body = bodies.block(level.method().layer());
+    private Optional<Node> body(Level level, List<Optional<Node>> inputs) {
+        Optional<Body> body = bodies.body(level.method().layer());
         if (body.isEmpty() || !body.get().isSound()) {
             isComplete = false;
             return Optional.empty();

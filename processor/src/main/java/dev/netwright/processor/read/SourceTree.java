@@ -1,5 +1,6 @@
 package dev.netwright.processor.read;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -12,15 +13,16 @@ import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
 
-/** Line numbers, where the compiler is javac; others do not tell them, and messages then go without. */
-final class Lines {
+/** What only the source tells, where the compiler is javac; others do not show it, and then it is not known. */
+final class SourceTree {
     static final int UNKNOWN = 0;
 
     private final Object trees;
     private final Map<Element, Map<String, Integer>> ofTypes = new HashMap<>();
 
-    Lines(ProcessingEnvironment environment) {
+    SourceTree(ProcessingEnvironment environment) {
         Object found = null;
         try {
             found = Trees.instance(environment);
@@ -31,7 +33,7 @@ final class Lines {
     }
 
     /** The line of the method's name. */
-    int of(ExecutableElement method) {
+    int line(ExecutableElement method) {
         if (trees == null) {
             return UNKNOWN;
         }
@@ -42,7 +44,7 @@ final class Lines {
 
     private Map<String, Integer> ofMethods(Element type) {
         Map<String, Integer> lines = new HashMap<>();
-        TreePath path = ((Trees) trees).getPath(type);
+        TreePath path = path(type);
         if (path != null && path.getLeaf() instanceof ClassTree tree) {
             CompilationUnitTree unit = path.getCompilationUnit();
             String text = text(unit);
@@ -78,5 +80,24 @@ final class Lines {
         } catch (IOException unreadable) {
             return "";
         }
+    }
+
+    /** Whether an annotation on the method is of a type that was not found: javac leaves it out of the method's own. */
+    boolean lacksAnnotation(ExecutableElement method) {
+        TreePath path = path(method);
+        if (path == null || !(path.getLeaf() instanceof MethodTree tree)) {
+            return false;
+        }
+        return tree.getModifiers().getAnnotations().stream().anyMatch(annotation -> isMissing(path, annotation));
+    }
+
+    private boolean isMissing(TreePath method, AnnotationTree annotation) {
+        TreePath whole = new TreePath(new TreePath(method, ((MethodTree) method.getLeaf()).getModifiers()), annotation);
+        Element type = ((Trees) trees).getElement(new TreePath(whole, annotation.getAnnotationType()));
+        return type == null || type.asType().getKind() == TypeKind.ERROR;
+    }
+
+    private TreePath path(Element element) {
+        return trees == null ? null : ((Trees) trees).getPath(element);
     }
 }
