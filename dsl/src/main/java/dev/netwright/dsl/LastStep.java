@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * <p>Of an input with {@code steps = ANY}, where the examples of a batch differ in length and the lengths are given, it is
  * each example's own last step, also below layers that shorten the sequence. Error: an input that is no
  * {@link FeatureSequence}. PyTorch: {@code x[:, :, -1]}, or the last of each that {@code pad_packed_sequence} gives.
- * Deeplearning4j: {@code LastTimeStepVertex}; of ANY steps {@code LastRealStep}, of the runtime.
+ * Deeplearning4j: {@code LastTimeStepVertex}; of ANY steps, a layer of the runtime.
  *
  * <pre>{@code
  * @LastStep FeatureVector read();                           // 128x200 to 128

@@ -76,7 +76,7 @@ final class LayerPage {
         page.append("\n## Values\n\n");
         page.append("- `activation`: %s\n".formatted(constants(Activation.values())));
         page.append("- `rounding`: %s\n".formatted(constants(Rounding.values())));
-        page.append("- `height` and `width` of an input: a number, or `ANY` for both\n");
+        page.append("- `height` and `width` of an input: a number, or `ANY` for both; `steps`: a number, or `ANY`\n");
         page.append(
                 "- return types: `FeatureVector`, `FeatureSequence`, `FeatureMap`, `FeatureVolume`, or `Tensor` for any\n");
     }
