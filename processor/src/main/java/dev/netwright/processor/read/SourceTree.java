@@ -4,7 +4,6 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -20,7 +19,11 @@ final class SourceTree {
     static final int UNKNOWN = 0;
 
     private final Object trees;
-    private final Map<Element, Map<String, Integer>> ofTypes = new HashMap<>();
+    /** A type at a time: javac looks for a single method from the top of the file. */
+    private final Map<Element, Methods> ofTypes = new HashMap<>();
+
+    /** The methods of a type by name and number of parameters, and the text of the file that they are in. */
+    private record Methods(String text, Map<String, TreePath> paths) {}
 
     SourceTree(ProcessingEnvironment environment) {
         Object found = null;
@@ -32,63 +35,27 @@ final class SourceTree {
         this.trees = found;
     }
 
-    /** The line of the method's name. */
+    /** The line of the method's name, not of the first annotation: a declaration begins with its modifiers. */
     int line(ExecutableElement method) {
-        if (trees == null) {
+        TreePath path = path(method);
+        if (path == null) {
             return UNKNOWN;
         }
-        // A type at a time: javac looks for a single method from the top of the file.
-        return ofTypes.computeIfAbsent(method.getEnclosingElement(), this::ofMethods)
-                .getOrDefault(key(method.getSimpleName(), method.getParameters().size()), UNKNOWN);
-    }
-
-    private Map<String, Integer> ofMethods(Element type) {
-        Map<String, Integer> lines = new HashMap<>();
-        TreePath path = path(type);
-        if (path != null && path.getLeaf() instanceof ClassTree tree) {
-            CompilationUnitTree unit = path.getCompilationUnit();
-            String text = text(unit);
-            SourcePositions positions = ((Trees) trees).getSourcePositions();
-            tree.getMembers().stream()
-                    .filter(MethodTree.class::isInstance)
-                    .map(MethodTree.class::cast)
-                    .forEach(method -> {
-                        int start = (int) positions.getStartPosition(unit, method);
-                        if (start >= 0) {
-                            long line = unit.getLineMap().getLineNumber(name(method, text, start));
-                            lines.putIfAbsent(
-                                    key(method.getName(), method.getParameters().size()), (int) line);
-                        }
-                    });
+        CompilationUnitTree unit = path.getCompilationUnit();
+        int start = (int) ((Trees) trees).getSourcePositions().getStartPosition(unit, path.getLeaf());
+        if (start < 0) {
+            return UNKNOWN;
         }
-        return lines;
-    }
-
-    private static String key(CharSequence name, int parameters) {
-        return name + "/" + parameters;
-    }
-
-    /** Where the name is, not the first annotation: a declaration begins with its modifiers. */
-    private static int name(MethodTree method, String text, int start) {
-        int name = text.indexOf(method.getName() + "(", start);
-        return name < 0 ? start : name;
-    }
-
-    private static String text(CompilationUnitTree unit) {
-        try {
-            return unit.getSourceFile().getCharContent(true).toString();
-        } catch (IOException unreadable) {
-            return "";
-        }
+        int name = methods(method).text().indexOf(method.getSimpleName() + "(", start);
+        return (int) unit.getLineMap().getLineNumber(name < 0 ? start : name);
     }
 
     /** Whether an annotation on the method is of a type that was not found: javac leaves it out of the method's own. */
     boolean lacksAnnotation(ExecutableElement method) {
         TreePath path = path(method);
-        if (path == null || !(path.getLeaf() instanceof MethodTree tree)) {
-            return false;
-        }
-        return tree.getModifiers().getAnnotations().stream().anyMatch(annotation -> isMissing(path, annotation));
+        return path != null
+                && ((MethodTree) path.getLeaf())
+                        .getModifiers().getAnnotations().stream().anyMatch(annotation -> isMissing(path, annotation));
     }
 
     private boolean isMissing(TreePath method, AnnotationTree annotation) {
@@ -97,7 +64,41 @@ final class SourceTree {
         return type == null || type.asType().getKind() == TypeKind.ERROR;
     }
 
-    private TreePath path(Element element) {
-        return trees == null ? null : ((Trees) trees).getPath(element);
+    private TreePath path(ExecutableElement method) {
+        return trees == null
+                ? null
+                : methods(method)
+                        .paths()
+                        .get(key(method.getSimpleName(), method.getParameters().size()));
+    }
+
+    private Methods methods(ExecutableElement method) {
+        return ofTypes.computeIfAbsent(method.getEnclosingElement(), this::methods);
+    }
+
+    private Methods methods(Element type) {
+        TreePath path = ((Trees) trees).getPath(type);
+        if (path == null || !(path.getLeaf() instanceof ClassTree tree)) {
+            return new Methods("", Map.of());
+        }
+        Map<String, TreePath> paths = new HashMap<>();
+        tree.getMembers().stream()
+                .filter(MethodTree.class::isInstance)
+                .map(MethodTree.class::cast)
+                .forEach(method -> paths.putIfAbsent(
+                        key(method.getName(), method.getParameters().size()), new TreePath(path, method)));
+        return new Methods(text(path.getCompilationUnit()), paths);
+    }
+
+    private static String key(CharSequence name, int parameters) {
+        return name + "/" + parameters;
+    }
+
+    private static String text(CompilationUnitTree unit) {
+        try {
+            return unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 }
