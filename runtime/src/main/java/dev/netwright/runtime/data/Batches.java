@@ -27,7 +27,7 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
     private static final int THREADS =
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 4));
 
-    private static final float[] SCALED = scaled();
+    private final float[] scaled = scaled();
 
     private final ImageDataset data;
     private final int batchSize;
@@ -186,7 +186,7 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
                 width(),
                 Shuffle.random(seed, epoch, index));
         for (int k = 0; k < image.length; k++) {
-            image[k] = SCALED[pixels[k] & 0xff];
+            image[k] = scaled[pixels[k] & 0xff];
         }
     }
 
