@@ -1,5 +1,6 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.acceleration.Engine;
 import dev.netwright.runtime.checkpoint.Checkpoint;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.sequence.StepMasks;
@@ -63,6 +64,11 @@ public abstract class TrainableNetwork {
     /** The Deeplearning4j graph: parameters, listeners, everything. Changing it changes this network. */
     public ComputationGraph graph() {
         return graph;
+    }
+
+    /** What this network computes with, and why something faster is not in use. */
+    public Engine engine() {
+        return Engine.of(graph);
     }
 
     /** Name, fingerprint, inputs and heads. */
