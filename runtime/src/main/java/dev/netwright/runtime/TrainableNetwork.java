@@ -3,6 +3,7 @@ package dev.netwright.runtime;
 import dev.netwright.runtime.acceleration.Engine;
 import dev.netwright.runtime.checkpoint.Checkpoint;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.onnx.OnnxExport;
 import dev.netwright.runtime.sequence.StepMasks;
 import dev.netwright.runtime.training.EvaluationReport;
 import dev.netwright.runtime.training.Evaluator;
@@ -12,6 +13,8 @@ import dev.netwright.runtime.training.TrainingPosition;
 import dev.netwright.runtime.training.TrainingReport;
 import dev.netwright.runtime.training.TrainingRun;
 import dev.netwright.runtime.training.TrainingStep;
+import dev.netwright.serving.PixelScale;
+import dev.netwright.serving.Predictor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -323,6 +326,34 @@ public abstract class TrainableNetwork {
      */
     public void save(Path checkpoint) {
         Checkpoint.save(Objects.requireNonNull(checkpoint, "checkpoint"), architecture, graph, position());
+    }
+
+    /**
+     * Writes an ONNX model that predicts what this network predicts, within rounding: opset 17, float32, a batch of any
+     * size, inputs and heads under their names, auxiliary heads left out. {@link Predictor#open(Path)} opens it without
+     * Deeplearning4j; any other ONNX tool reads it too.
+     *
+     * @throws dev.netwright.runtime.onnx.OnnxException if the file cannot be written, or a layer has no ONNX counterpart;
+     *     a file that was there is then unchanged
+     */
+    public void exportOnnx(Path file) {
+        Objects.requireNonNull(file, "file");
+        synchronized (graph) {
+            OnnxExport.write(file, architecture, graph);
+        }
+    }
+
+    /**
+     * This network behind the interface that serves: what it predicts later follows what it learns. Closing the predictor
+     * leaves the network as it is. Images are scaled to 0 to 1.
+     */
+    public Predictor predictor() {
+        return predictor(PixelScale.unit());
+    }
+
+    /** As {@link #predictor()}, with images scaled as given. */
+    public Predictor predictor(PixelScale pixels) {
+        return Predictor.of(NetworkDescription.of(architecture), new NetworkEngine(this), pixels);
     }
 
     private Architecture.Head requireOneHead(String method, String instead) {
