@@ -41,6 +41,19 @@ class OnnxTableTest {
             LayerTableTest.HEADS,
             "OnnxStacked",
             LayerTableTest.STACKED,
+            "OnnxOpenSteps",
+            """
+                @Input(features = 3, steps = Any.ANY, nominal = 9, most = 12) FeatureSequence x();
+                @Conv1d(channels = 4, kernel = 3) FeatureSequence conv();
+                @MaxPool1d(kernel = 2) FeatureSequence pool();
+                @Dropout(0.5) FeatureSequence dropped();
+                @Lstm(units = 3, bidirectional = true) FeatureSequence both();
+                @LastStep FeatureVector last();
+                @Output FeatureVector end();
+                @GlobalAvgPool1d FeatureVector mean(FeatureSequence conv);
+                @Output FeatureVector middle();
+                @Output FeatureSequence all(FeatureSequence both);
+            """,
             "OnnxBranches",
             LayerTableTest.BRANCHES,
             "OnnxNormalized",
