@@ -56,4 +56,11 @@ class SequencesAndVolumes {
         @Embedding(vocabulary = 5, units = 2) FeatureSequence vectors(); // ERROR [tensor-kind] reads indices, and low is not an @Input
         @Output FeatureSequence out();
     }
+
+    @Network
+    interface VectorIsNoIndices {
+        @Input(features = 10) FeatureVector x();
+        @Embedding(vocabulary = 7, units = 4) FeatureSequence words(); // ERROR [tensor-kind] reads a sequence of indices (1 x T), got a vector of 10
+        @Output FeatureSequence out();
+    }
 }

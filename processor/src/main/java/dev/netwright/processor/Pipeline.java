@@ -27,7 +27,7 @@ public final class Pipeline {
 
     public Pipeline(Library library, LayerKinds kinds, int maxLayers) {
         this.bodies = new Bodies(library, kinds);
-        this.unfolding = new Unfolding(bodies, maxLayers);
+        this.unfolding = new Unfolding(bodies, Rule::problems, maxLayers);
     }
 
     public Outcome run(Reading reading) {
@@ -51,7 +51,7 @@ public final class Pipeline {
         problems.addAll(unfolded.problems());
         if (problems.isEmpty() && unfolded.isComplete()) {
             InputSizes sizes = unfolding.inputSizes(graph);
-            Rule.all().forEach(rule -> problems.addAll(rule.check(graph)));
+            problems.addAll(Rule.problems(graph));
             problems.addAll(sizes.problems());
             if (problems.isEmpty()) {
                 sources.add(NetworkSource.of(graph, sizes.bounds()));

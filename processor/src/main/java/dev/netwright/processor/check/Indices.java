@@ -37,7 +37,7 @@ final class Indices implements Rule {
                                 .orElse(graph.declaration().at()))
                 .rule("no gradient passes through an index")
                 .path(TypedGraph.path(node))
-                .fix("an @Input(features = 1, steps = %d) before it"
+                .fix("an @Input(features = 1, steps = %d) FeatureSequence before it"
                         .formatted(node.shape().sizes().get(1)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
@@ -24,7 +25,7 @@ final class NameClash implements Rule {
         for (Node node : graph.nodes()) {
             Named other = names.putIfAbsent(constant(node.id()), new Named(node.id(), node));
             if (other != null && other.node() != node) {
-                problems.add(problem(graph, node.id(), other.name()));
+                problems.add(problem(graph, node, other.name()));
             }
         }
         return problems;
@@ -38,13 +39,10 @@ final class NameClash implements Rule {
                 : Names.constant(id.substring(0, slash)) + "/" + Names.constant(id.substring(slash + 1));
     }
 
-    private static Problem problem(TypedGraph graph, String name, String other) {
-        SourceRef at = graph.declaration()
-                .method(name)
-                .or(() -> graph.declaration().methods().stream()
-                        .filter(method -> name.startsWith(method.name() + "/") || name.startsWith(method.name() + "_"))
-                        .findFirst())
-                .map(method -> method.at())
+    private static Problem problem(TypedGraph graph, Node node, String other) {
+        String name = node.id();
+        SourceRef at = graph.outermost(node)
+                .map(LayerMethod::at)
                 .orElse(graph.declaration().at());
         String message = name.equals(other)
                 ? "is also the name of a layer that a @Repeat or a block makes"

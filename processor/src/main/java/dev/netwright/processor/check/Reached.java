@@ -38,13 +38,11 @@ final class Reached implements Rule {
 
     private static Problem problem(TypedGraph graph, Node node) {
         boolean isInput = node.layer() instanceof InputLayer;
-        String outermost = node.id().split("/", 2)[0];
         return Problem.of(
                         isInput ? ErrorCode.UNUSED_INPUT : ErrorCode.UNUSED_LAYER,
                         node.id(),
                         "no layer reads this once what is left out is gone",
-                        graph.declaration()
-                                .method(outermost)
+                        graph.outermost(node)
                                 .map(LayerMethod::at)
                                 .orElse(graph.declaration().at()))
                 .rule("every layer leads to a head")

@@ -8,11 +8,16 @@ import java.util.List;
 public interface Rule {
     List<Problem> check(TypedGraph graph);
 
-    /** All rules, in the order in which their errors are shown. */
-    static List<Rule> all() {
+    /** What the rules find, in the order in which it is shown. */
+    static List<Problem> problems(TypedGraph graph) {
+        return all().stream().flatMap(rule -> rule.check(graph).stream()).toList();
+    }
+
+    private static List<Rule> all() {
         return List.of(
                 new Reached(),
                 new LabelsOf(),
+                new HeadActivation(),
                 new Indices(),
                 new PaddedSteps(),
                 new NameClash(),

@@ -1,6 +1,7 @@
 package dev.netwright.processor.expression;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,28 +11,44 @@ public final class Spelling {
 
     private Spelling() {}
 
+    /** How far a candidate is from the wanted name: what counts first comes first. */
+    private record Distance(int slips, int exactSlips, long numbers) {
+        private static final Comparator<Distance> NEAREST = Comparator.comparingInt(Distance::slips)
+                .thenComparingInt(Distance::exactSlips)
+                .thenComparingLong(Distance::numbers);
+
+        static Distance of(String wanted, String candidate) {
+            int slips = distance(wanted.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            return new Distance(slips, distance(wanted, candidate), Math.abs(number(wanted) - number(candidate)));
+        }
+
+        /** The number that a name ends in: {@code 5} of {@code stage5}; 0 if it ends in none. */
+        private static long number(String name) {
+            String digits = name.replaceAll(".*?([0-9]{0,9})$", "$1");
+            return digits.isEmpty() ? 0 : Long.parseLong(digits);
+        }
+    }
+
     /**
      * The candidate that the fewest slips turn into the wanted name, if they are few enough for its length: none for one
      * char, one for up to four, two for up to seven, three beyond. A slip is a char too many, too few or wrong, or two
      * neighbours swapped (Damerau and Levenshtein's distance, no char edited twice). Case counts only between candidates
-     * that are otherwise as near; of equals the first wins.
+     * that are otherwise as near, and then the number that a name ends in: {@code stage5} is meant by {@code stage6},
+     * rather than {@code stage1}. Of equals the first wins.
      */
     public static Optional<String> closest(String wanted, Collection<String> candidates) {
         int limit = Math.min(FURTHEST, (wanted.length() + 1) / 3);
-        String lower = wanted.toLowerCase(Locale.ROOT);
         String best = null;
-        int bestSlips = limit + 1;
-        int bestExactSlips = 0;
+        Distance least = null;
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - wanted.length()) > limit) {
                 continue;
             }
-            int slips = distance(lower, candidate.toLowerCase(Locale.ROOT));
-            int exactSlips = slips <= bestSlips ? distance(wanted, candidate) : 0;
-            if (slips < bestSlips || (best != null && slips == bestSlips && exactSlips < bestExactSlips)) {
+            Distance distance = Distance.of(wanted, candidate);
+            boolean isNearer = least == null || Distance.NEAREST.compare(distance, least) < 0;
+            if (distance.slips() <= limit && isNearer) {
                 best = candidate;
-                bestSlips = slips;
-                bestExactSlips = exactSlips;
+                least = distance;
             }
         }
         return Optional.ofNullable(best);

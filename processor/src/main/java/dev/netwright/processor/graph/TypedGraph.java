@@ -1,6 +1,7 @@
 package dev.netwright.processor.graph;
 
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.layer.Embedding;
 import dev.netwright.processor.layer.Head;
 import dev.netwright.processor.layer.InputLayer;
@@ -9,6 +10,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,16 @@ public record TypedGraph(Declaration declaration, List<Node> nodes, Map<String, 
 
     public List<Node> heads() {
         return nodes.stream().filter(node -> node.layer() instanceof Head).toList();
+    }
+
+    /** The method of the network that a node came from, be it the node itself or a repeat or block around it. */
+    public Optional<LayerMethod> outermost(Node node) {
+        return declaration
+                .method(node.id())
+                .or(() -> declaration.methods().stream()
+                        .filter(method -> node.id().startsWith(method.name() + "/")
+                                || node.id().matches(Pattern.quote(method.name()) + "_[0-9]+(/.*)?"))
+                        .findFirst());
     }
 
     /** Whether a head has a loss, so that the network can be trained. */

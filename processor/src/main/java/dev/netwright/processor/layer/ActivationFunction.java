@@ -7,12 +7,14 @@ import java.util.Locale;
 
 /** An activation by its name in the language, and how Deeplearning4j spells it. */
 public record ActivationFunction(String name) {
+    public static final ActivationFunction IDENTITY = of("IDENTITY");
+
     public static ActivationFunction of(String name) {
         return new ActivationFunction(name);
     }
 
     public boolean isIdentity() {
-        return name.equals("IDENTITY");
+        return equals(IDENTITY);
     }
 
     /** Softmax normalises a vector; on anything else Deeplearning4j would normalise along the last dimension. */

@@ -13,12 +13,7 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
     static final LayerKind KIND = LayerKind.of("Conv2d", Arity.ONE, Conv2d::read);
 
     private static Conv2d read(Members members) {
-        Sliding window = new Sliding(
-                members.pair("kernel", 1),
-                members.pair("stride", 1),
-                members.pair("padding", 0),
-                members.pair("dilation", 1),
-                members.constant("rounding").equals("CEIL"));
+        Sliding window = Sliding.read(members, members.constant("rounding").equals("CEIL"));
         return new Conv2d(
                 members.integer("channels", 1),
                 window,
@@ -105,13 +100,6 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
     }
 
     private CodeBlock code(int in, int out, Sliding sliding) {
-        Pair kernel = sliding.kernel();
-        return CodeBlock.builder()
-                .add("new $T.Builder($L, $L)", Vocabulary.CONVOLUTION_LAYER, kernel.height(), kernel.width())
-                .add(".nIn($L).nOut($L)", in, out)
-                .add(sliding.options())
-                .add(bias ? "" : ".hasBias(false)")
-                .add(".activation($L).build()", activation.code())
-                .build();
+        return sliding.layer(Vocabulary.CONVOLUTION_LAYER, in, out, bias, activation);
     }
 }

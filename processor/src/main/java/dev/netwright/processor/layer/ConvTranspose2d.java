@@ -15,12 +15,7 @@ public record ConvTranspose2d(
     private static final Pair NONE = new Pair(0, 0);
 
     private static ConvTranspose2d read(Members members) {
-        Sliding window = new Sliding(
-                members.pair("kernel", 1),
-                members.pair("stride", 1),
-                members.pair("padding", 0),
-                members.pair("dilation", 1),
-                false);
+        Sliding window = Sliding.read(members, false);
         Pair outputPadding = members.pair("outputPadding", 0);
         Pair most = new Pair(mostOutputPadding(window, 0), mostOutputPadding(window, 1));
         if (outputPadding.height() > most.height() || outputPadding.width() > most.width()) {
@@ -127,13 +122,6 @@ public record ConvTranspose2d(
     }
 
     private CodeBlock code(int in, Sliding sliding) {
-        Pair kernel = sliding.kernel();
-        return CodeBlock.builder()
-                .add("new $T.Builder($L, $L)", Vocabulary.DECONVOLUTION_2D, kernel.height(), kernel.width())
-                .add(".nIn($L).nOut($L)", in, channels)
-                .add(sliding.options())
-                .add(bias ? "" : ".hasBias(false)")
-                .add(".activation($L).build()", activation.code())
-                .build();
+        return sliding.layer(Vocabulary.DECONVOLUTION_2D, in, channels, bias, activation);
     }
 }

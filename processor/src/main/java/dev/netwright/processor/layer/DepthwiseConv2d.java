@@ -11,12 +11,7 @@ public record DepthwiseConv2d(int multiplier, Sliding window, boolean bias, Acti
     static final LayerKind KIND = LayerKind.of("DepthwiseConv2d", Arity.ONE, DepthwiseConv2d::read);
 
     private static DepthwiseConv2d read(Members members) {
-        Sliding window = new Sliding(
-                members.pair("kernel", 1),
-                members.pair("stride", 1),
-                members.pair("padding", 0),
-                members.pair("dilation", 1),
-                false);
+        Sliding window = Sliding.read(members, false);
         return new DepthwiseConv2d(
                 members.integer("multiplier", 1), window, members.flag("bias"), members.activation("activation"));
     }

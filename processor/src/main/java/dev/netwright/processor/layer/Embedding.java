@@ -14,15 +14,23 @@ public record Embedding(int vocabulary, int units) implements Layer {
 
     @Override
     public Shape infer(List<Shape> inputs) {
-        Shape.Sequence input = Inputs.sequence(inputs);
-        if (input.features() != 1) {
-            throw LayerFault.of(
-                            ErrorCode.TENSOR_KIND,
-                            "reads a sequence of indices (1 x T), got " + Inputs.described(input))
-                    .rule("one index a step")
-                    .advise("@Input(features = 1, steps = %d)".formatted(input.steps()));
+        if (inputs.get(0) instanceof Shape.Sequence sequence && sequence.features() == 1) {
+            return new Shape.Sequence(units, sequence.steps());
         }
-        return new Shape.Sequence(units, input.steps());
+        Shape input = inputs.get(0);
+        throw LayerFault.of(
+                        ErrorCode.TENSOR_KIND, "reads a sequence of indices (1 x T), got " + Inputs.described(input))
+                .rule("one index a step")
+                .advise("@Input(features = 1, steps = %s) FeatureSequence".formatted(steps(input)));
+    }
+
+    /** How many there are meant to be: so many indices in a vector. */
+    private static String steps(Shape input) {
+        return switch (input.kind()) {
+            case VECTOR -> String.valueOf(input.sizes().get(0));
+            case SEQUENCE -> String.valueOf(input.sizes().get(1));
+            case MAP, VOLUME, ANY -> "...";
+        };
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** {@code @Output}: plain features, without a loss. */
 public record FeatureHead() implements Head {
-    private static final ActivationFunction IDENTITY = ActivationFunction.of("IDENTITY");
-
     static final LayerKind KIND = LayerKind.head("Output", members -> new FeatureHead());
 
     @Override
@@ -46,6 +44,6 @@ public record FeatureHead() implements Head {
         // Beside heads that train, Deeplearning4j wants a loss of every output: this one is always zero.
         CodeBlock none = CodeBlock.of(
                 "$T.none($L)", Vocabulary.HEAD_LOSS, emission.output().sizes().get(0));
-        emission.layer(emission.trains() ? LossHead.layer(emission.output(), none, IDENTITY) : Activate.code(IDENTITY));
+        emission.layer(emission.trains() ? LossHead.layer(emission.output(), none, ActivationFunction.IDENTITY) : Activate.code(ActivationFunction.IDENTITY));
     }
 }

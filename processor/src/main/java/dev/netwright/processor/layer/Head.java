@@ -19,6 +19,11 @@ public interface Head extends Layer {
     /** The names of its classes, if they were given. */
     List<String> labels();
 
+    /** What it applies itself to what it reads. */
+    default ActivationFunction applied() {
+        return ActivationFunction.IDENTITY;
+    }
+
     /** A head has one output an example, so nothing may be stacked below it. */
     @Override
     default int stacked(List<Integer> inputs) {

@@ -47,6 +47,11 @@ public interface Layer {
         return first;
     }
 
+    /** What is applied last to what comes out; the identity where nothing is, or nothing that has a name. */
+    default ActivationFunction activation() {
+        return ActivationFunction.IDENTITY;
+    }
+
     /** Whether, when predicting, what comes out may lie in the very memory that it reads. */
     default boolean handsOnItsInput() {
         return false;

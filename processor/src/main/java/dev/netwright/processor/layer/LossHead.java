@@ -68,19 +68,20 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
     @Override
     public void emit(Emission emission) {
         // Going back, softmax and sigmoid overwrite what the head reads, also where others read it too.
-        if (!emission.ownsInput() && !activation().isIdentity()) {
+        if (!emission.ownsInput() && !applied().isIdentity()) {
             emission.vertexBefore("copy", Activate.COPY);
         }
         int width = emission.output().sizes().get(0);
-        emission.layer(layer(emission.output(), loss(kind.toLowerCase(Locale.ROOT), width), activation()));
+        emission.layer(layer(emission.output(), loss(kind.toLowerCase(Locale.ROOT), width), applied()));
     }
 
     private CodeBlock loss(String factory, int width) {
         return CodeBlock.of("$T.$L($L, $L)", Vocabulary.HEAD_LOSS, factory, weight, width);
     }
 
-    private ActivationFunction activation() {
-        return ActivationFunction.of(kind.equals("REGRESSION") ? "IDENTITY" : kind);
+    @Override
+    public ActivationFunction applied() {
+        return kind.equals("REGRESSION") ? ActivationFunction.IDENTITY : ActivationFunction.of(kind);
     }
 
     /** The loss layer for a head of {@code shape}. */

@@ -1,7 +1,6 @@
 package dev.netwright.processor.layer;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.Triple;
 import java.util.List;
@@ -16,13 +15,8 @@ public record MaxPool3d(Sliding3d window) implements Layer {
         Triple padding = members.triple("padding", 0);
         boolean exceeds = IntStream.range(0, 3).anyMatch(axis -> 2L * padding.along(axis) > kernel.along(axis));
         if (exceeds) {
-            int most = Math.min(kernel.depth(), Math.min(kernel.height(), kernel.width())) / 2;
-            members.fault(LayerFault.of(
-                            ErrorCode.PADDING_EXCEEDS_KERNEL,
-                            "padding %s is more than half the %s kernel".formatted(padding.text(), kernel.text()))
-                    .on("padding")
-                    .rule("2*padding <= kernel, or a window would see nothing but padding")
-                    .tryValues(LayerFault.Candidates.range("padding", 0, most, false, List::of)));
+            int least = Math.min(kernel.depth(), Math.min(kernel.height(), kernel.width()));
+            members.fault(Pool2d.paddingExceeds(padding.text(), kernel.text(), least));
         }
         return new MaxPool3d(new Sliding3d(kernel, members.triple("stride", 1, kernel), padding, Triple.ONE));
     }

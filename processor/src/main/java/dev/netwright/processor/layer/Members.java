@@ -5,6 +5,7 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Pair;
 import dev.netwright.processor.shape.Triple;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
@@ -43,10 +44,7 @@ public final class Members {
     public Pair pair(String name, int least) {
         List<?> sizes = (List<?>) values.get(name);
         if (sizes.isEmpty() || sizes.size() > 2) {
-            faults.add(LayerFault.of(
-                            ErrorCode.MEMBER_OUT_OF_RANGE,
-                            name + " is one size or {height, width}, not " + sizes.size() + " values")
-                    .on(name));
+            faults.add(wrongCount(name, "{height, width}", 2, least));
             return new Pair(Math.max(1, least), Math.max(1, least));
         }
         Long first = (Long) sizes.get(0);
@@ -69,10 +67,7 @@ public final class Members {
     public Triple triple(String name, int least) {
         List<?> sizes = (List<?>) values.get(name);
         if (sizes.size() != 1 && sizes.size() != 3) {
-            faults.add(LayerFault.of(
-                            ErrorCode.MEMBER_OUT_OF_RANGE,
-                            name + " is one size or {depth, height, width}, not " + sizes.size() + " values")
-                    .on(name));
+            faults.add(wrongCount(name, "{depth, height, width}", 3, least));
             return Triple.ONE;
         }
         List<Integer> bounded = new ArrayList<>();
@@ -89,6 +84,25 @@ public final class Members {
     /** The triple {@code name}, or {@code otherwise} where it is left empty. */
     public Triple triple(String name, int least, Triple otherwise) {
         return ((List<?>) values.get(name)).isEmpty() ? otherwise : triple(name, least);
+    }
+
+    /** Too few or too many sizes: to try are the first of them, the last one again where there are too few. */
+    private LayerFault wrongCount(String name, String form, int axes, int least) {
+        List<?> sizes = (List<?>) values.get(name);
+        LayerFault fault = LayerFault.of(
+                        ErrorCode.MEMBER_OUT_OF_RANGE,
+                        "%s is one size or %s, not %d values".formatted(name, form, sizes.size()))
+                .on(name);
+        if (sizes.isEmpty()) {
+            return fault.tryValues(
+                    LayerFault.Candidates.range(name, least, least + TRIED - 1L, true, List::of));
+        }
+        List<Object> tried = new ArrayList<>();
+        for (int axis = 0; axis < axes; axis++) {
+            tried.add(sizes.get(Math.min(axis, sizes.size() - 1)));
+        }
+        List<Object> one = new HashSet<>(tried).size() == 1 ? List.of(tried.get(0)) : List.copyOf(tried);
+        return fault.tryValues(new LayerFault.Candidates(name, List.of(one), false));
     }
 
     private static List<Object> replaced(List<?> sizes, int index, long value) {

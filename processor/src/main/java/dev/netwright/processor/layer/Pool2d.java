@@ -6,7 +6,7 @@ import dev.netwright.processor.shape.Pair;
 import dev.netwright.processor.shape.Shape;
 import java.util.List;
 
-/** What {@code @MaxPool2d} and {@code @AvgPool2d} share: {@code SubsamplingLayer}. */
+/** What {@code @MaxPool2d} and {@code @AvgPool2d} share, {@code SubsamplingLayer}, and what holds of every pool. */
 final class Pool2d {
     private Pool2d() {}
 
@@ -14,13 +14,7 @@ final class Pool2d {
         Pair kernel = members.pair("kernel", 1);
         Pair padding = members.pair("padding", 0);
         if (2L * padding.height() > kernel.height() || 2L * padding.width() > kernel.width()) {
-            members.fault(LayerFault.of(
-                            ErrorCode.PADDING_EXCEEDS_KERNEL,
-                            "padding %s is more than half the %s kernel".formatted(padding.text(), kernel.text()))
-                    .on("padding")
-                    .rule("2*padding <= kernel, or a window would see nothing but padding")
-                    .tryValues(LayerFault.Candidates.range(
-                            "padding", 0, Math.min(kernel.height(), kernel.width()) / 2, false, List::of)));
+            members.fault(paddingExceeds(padding.text(), kernel.text(), Math.min(kernel.height(), kernel.width())));
             padding = new Pair(0, 0);
         }
         return new Sliding(
@@ -29,6 +23,16 @@ final class Pool2d {
                 padding,
                 Sliding.ONE,
                 members.constant("rounding").equals("CEIL"));
+    }
+
+    /** @param least the smallest side of the kernel */
+    static LayerFault paddingExceeds(String padding, String kernel, int least) {
+        return LayerFault.of(
+                        ErrorCode.PADDING_EXCEEDS_KERNEL,
+                        "padding %s is more than half the %s kernel".formatted(padding, kernel))
+                .on("padding")
+                .rule("2*padding <= kernel, or a window would see nothing but padding")
+                .tryValues(LayerFault.Candidates.range("padding", 0, least / 2, false, List::of));
     }
 
     static Shape infer(Sliding window, List<Shape> inputs) {

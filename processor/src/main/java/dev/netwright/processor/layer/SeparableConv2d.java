@@ -11,12 +11,7 @@ public record SeparableConv2d(int channels, int multiplier, Sliding window, bool
     static final LayerKind KIND = LayerKind.of("SeparableConv2d", Arity.ONE, SeparableConv2d::read);
 
     private static SeparableConv2d read(Members members) {
-        Sliding window = new Sliding(
-                members.pair("kernel", 1),
-                members.pair("stride", 1),
-                members.pair("padding", 0),
-                members.pair("dilation", 1),
-                false);
+        Sliding window = Sliding.read(members, false);
         return new SeparableConv2d(
                 members.integer("channels", 1),
                 members.integer("multiplier", 1),

@@ -1,5 +1,6 @@
 package dev.netwright.processor.layer;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Pair;
@@ -12,6 +13,16 @@ public record Sliding(Pair kernel, Pair stride, Pair padding, Pair dilation, boo
     private static final int TRIED = 64;
 
     public static final Pair ONE = new Pair(1, 1);
+
+    /** The window of a convolution. */
+    static Sliding read(Members members, boolean ceil) {
+        return new Sliding(
+                members.pair("kernel", 1),
+                members.pair("stride", 1),
+                members.pair("padding", 0),
+                members.pair("dilation", 1),
+                ceil);
+    }
 
     /** The map that comes out, with {@code channels}. */
     public Shape.Map over(Shape.Map input, int channels) {
@@ -80,6 +91,17 @@ public record Sliding(Pair kernel, Pair stride, Pair padding, Pair dilation, boo
             Pair pair = now.with(axis, (int) value);
             return pair.isSquare() ? List.of(value) : List.of((long) pair.height(), (long) pair.width());
         });
+    }
+
+    /** {@code new ConvolutionLayer.Builder(5, 5).nIn(1).nOut(6)..build()}: a layer of {@code type} with this window. */
+    CodeBlock layer(ClassName type, int in, int out, boolean bias, ActivationFunction activation) {
+        return CodeBlock.builder()
+                .add("new $T.Builder($L, $L)", type, kernel.height(), kernel.width())
+                .add(".nIn($L).nOut($L)", in, out)
+                .add(options())
+                .add(bias ? "" : ".hasBias(false)")
+                .add(".activation($L).build()", activation.code())
+                .build();
     }
 
     /** {@code .stride(2, 2).padding(1, 1)}: what differs from Deeplearning4j's defaults. */

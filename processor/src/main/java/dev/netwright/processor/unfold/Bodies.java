@@ -228,7 +228,10 @@ public final class Bodies {
                             .rule("what contains itself would unfold without end")
                             .path(String.join(
                                     " > ", trail.stream().map(Bodies::simple).toList()))
-                            .fix("@Repeat on an element, which repeats it a bounded number of times"));
+                            .fix(
+                                            method.layer().isNetwork()
+                                                    ? "another network, or a @Block of the layers that repeat"
+                                                    : "@Repeat on an element, which repeats it a bounded number of times"));
                 }
             });
         }

@@ -3,6 +3,8 @@ package dev.netwright.processor.unfold;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.expression.ExpressionException;
 import dev.netwright.processor.expression.Spelling;
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.LayerFault;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Faults of expressions as problems. */
+/** What the fold finds wrong, as problems. */
 final class Faults {
     private Faults() {}
 
@@ -20,6 +22,33 @@ final class Faults {
         return Problem.of(ErrorCode.SHAPE_SYNTAX, subject, "@Shape(\"" + pin.value() + "\") is no shape", pin.at())
                 .rule("sizes joined by x, outermost first: channels x height x width, or features")
                 .fix("@Shape(\"" + right + "\")");
+    }
+
+    /** What comes out, or what is read, is not of the kind that the element is declared to be. */
+    static Problem declaredKind(Level level, Node node, String verb) {
+        return Problem.of(
+                        ErrorCode.RETURN_TYPE,
+                        level.name(),
+                        "%s a %s of %s, but is declared %s"
+                                .formatted(
+                                        verb,
+                                        node.shape().kind().typeName(),
+                                        node.shape().text(),
+                                        level.method().returns().typeName()),
+                        level.outermost().method().at())
+                .path(TypedGraph.path(node))
+                .fix("declare it " + node.shape().kind().typeName());
+    }
+
+    static Problem pin(Level level, Node node, LayerMethod.Text pin, SourceRef at) {
+        String shape = node.shape().text();
+        return Problem.of(
+                        ErrorCode.SHAPE_PIN,
+                        level.name(),
+                        "is %s, and @Shape pins %s".formatted(shape, pin.value()),
+                        at)
+                .path(TypedGraph.path(node))
+                .fix("@Shape(\"%s\"), or a change above it".formatted(shape));
     }
 
     static LayerFault overflow(Map<String, Evaluated> members) {

@@ -20,6 +20,7 @@ import dev.netwright.processor.report.SourceRef;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Fold {
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Declaration> blocks = new LinkedHashSet<>();
     private final Map<String, String> readers = new LinkedHashMap<>();
+    private final Map<Node, Level> levels = new HashMap<>();
     private boolean isComplete = true;
     private long steps;
 
@@ -68,6 +70,11 @@ final class Fold {
     /** For each dimension that an expression read, the first element that has one. */
     Map<String, String> readers() {
         return readers;
+    }
+
+    /** The element that a node came from. */
+    Optional<Level> level(Node node) {
+        return Optional.ofNullable(levels.get(node));
     }
 
     /** Whether everything was unfolded: nothing failed here, and no block that is used has faults of its own. */
@@ -125,7 +132,7 @@ final class Fold {
         Shape shape = size.shape();
         Layer layer = new InputLayer(shape, OpenSize.of(element.method()).isPresent());
         Node node = new Node(level.name(), "Input", layer, Map.of(), List.of(), shape, Node.Cost.NONE, 1);
-        nodes.add(node);
+        keep(node, level);
         checkPin(element, frame, level, node);
         return Optional.of(node);
     }
@@ -247,7 +254,7 @@ final class Fold {
                     Math.multiplyExact(layer.macs(shapes, shape), stacked));
             Node node = new Node(
                     level.name(), use.simpleName(), layer, level.functional(kind), sources, shape, cost, stacked);
-            nodes.add(node);
+            keep(node, level);
             checkCount(level);
             return Optional.of(node);
         } catch (LayerFault fault) {
@@ -258,13 +265,17 @@ final class Fold {
         return Optional.empty();
     }
 
+    private void keep(Node node, Level level) {
+        nodes.add(node);
+        levels.put(node, level);
+    }
+
     /** Gives every member its value; false where one cannot be had. */
     private boolean evaluate(Level level, Frame frame, int iteration) {
         AnnotationUse use = level.method().layer();
         for (Parameter member : use.members()) {
             Element.Bound bound = level.element().binds().get(member.name());
-            Optional<Object> tried =
-                    frame.isNetwork() ? trial.value(level.method().name(), member.name()) : Optional.empty();
+            Optional<Object> tried = trial.value(frame.trialName(), level.method().name(), member.name());
             if (tried.isPresent()) {
                 level.members().put(member.name(), Evaluated.written(tried.get()));
             } else if (bound != null) {
@@ -310,20 +321,7 @@ final class Fold {
     private void checkKind(Level level, Node node, String verb) {
         TensorKind declared = level.method().returns();
         if (!declared.admits(node.shape().kind())) {
-            add(
-                    level,
-                    Problem.of(
-                                    ErrorCode.RETURN_TYPE,
-                                    level.name(),
-                                    "%s a %s of %s, but is declared %s"
-                                            .formatted(
-                                                    verb,
-                                                    node.shape().kind().typeName(),
-                                                    node.shape().text(),
-                                                    declared.typeName()),
-                                    level.outermost().method().at())
-                            .path(TypedGraph.path(node))
-                            .fix("declare it " + node.shape().kind().typeName()));
+            add(level, Faults.declaredKind(level, node, verb));
         }
     }
 
@@ -352,17 +350,7 @@ final class Fold {
         if (!Shape.isText(pin.value())) {
             add(level, Faults.noShape(pin, level.name(), node.shape().text()));
         } else if (!pin.value().equals(node.shape().text())) {
-            add(
-                    level,
-                    Problem.of(
-                                    ErrorCode.SHAPE_PIN,
-                                    level.name(),
-                                    "is %s, and @Shape pins %s"
-                                            .formatted(node.shape().text(), pin.value()),
-                                    place(level, pin))
-                            .path(TypedGraph.path(node))
-                            .fix("@Shape(\"%s\"), or a change above it"
-                                    .formatted(node.shape().text())));
+            add(level, Faults.pin(level, node, pin, place(level, pin)));
         }
     }
 

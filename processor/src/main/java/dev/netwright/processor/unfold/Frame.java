@@ -53,6 +53,11 @@ final class Frame {
         return use == null;
     }
 
+    /** By which a {@link Trial} names the body. */
+    String trialName() {
+        return isNetwork() ? "" : body.declaration().qualifiedName();
+    }
+
     Map<String, Evaluated> parameters() {
         return isNetwork() ? Map.of() : use.members();
     }

@@ -47,7 +47,8 @@ record Level(Level around, String name, Declaration body, Element element, Map<S
         return outward(member).flatMap(around::source);
     }
 
-    private Optional<String> outward(String member) {
+    /** The parameter of the body that {@code member} was bound to, if it was to one. */
+    Optional<String> outward(String member) {
         Evaluated value = members.get(member);
         return value == null
                 ? Optional.empty()

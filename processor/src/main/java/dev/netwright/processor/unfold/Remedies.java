@@ -1,66 +1,76 @@
 package dev.netwright.processor.unfold;
 
-import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.layer.LayerFault;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.shape.Shape;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The values that really compile in place of one that does not: found by unfolding the whole network again with each
- * candidate, never by a second formula.
+ * candidate, never by a second formula. Where none compiles, those that mend this fault, with what comes to light then.
  */
 final class Remedies {
     private static final int TRIED = 64;
-    private static final int SHOWN = 5;
+    private static final int MOST_PADDING = 8;
+    private static final int MOST_STRIDE = 8;
 
-    /** Layers that may be unfolded in search of remedies: a second or two. */
-    private static final long AFFORDED = 2_000_000;
+    /** Of two members that change together. */
+    private static final int MOST_OF_BOTH = 4;
 
-    /** What a candidate does: nothing, or away with this fault, or away with it and no other comes to light. */
-    private enum Effect {
-        FAILS,
-        CURES,
-        COMPILES
+    private static final List<String> WIDTHS = List.of("channels", "units", "features");
+
+    private final Fold fold;
+    private final Experiment experiment;
+
+    /** What helps, in words, {@code kernel up to 4}, and what comes to light then, if anything does. */
+    private record Remedy(String text, Optional<Problem> then) {
+        boolean compiles() {
+            return then.isEmpty();
+        }
+
+        Remedy of(String owner) {
+            return new Remedy(owner + " with " + text, then);
+        }
+
+        String inWords() {
+            return then.map(problem -> "%s (then [%s] on %s)"
+                            .formatted(text, problem.code().text(), problem.subject()))
+                    .orElse(text);
+        }
     }
 
-    private final Bodies bodies;
-    private final Declaration network;
-    private final int maxLayers;
-    private final Set<String> known = new HashSet<>();
-    private final Set<String> messages = new HashSet<>();
-    private long spent;
-
-    Remedies(Bodies bodies, Declaration network, List<Fold.Fault> faults, int maxLayers) {
-        this.bodies = bodies;
-        this.network = network;
-        this.maxLayers = maxLayers;
-        faults.forEach(fault -> known.add(key(fault.problem())));
-        faults.forEach(fault -> messages.add(fault.problem().message()));
+    /** @param fold the network as it is declared */
+    Remedies(Fold fold, Experiment experiment) {
+        this.fold = fold;
+        this.experiment = experiment;
     }
 
-    /** What to write instead, each in words: {@code kernel up to 4}. */
+    /** What to write instead, each in words. */
     List<String> of(Fold.Fault fault) {
         LayerFault layerFault = fault.layerFault().orElseThrow();
-        List<String> fixes = new ArrayList<>();
+        List<Remedy> remedies = new ArrayList<>();
         for (LayerFault.Candidates candidates : layerFault.candidates()) {
-            own(fault, candidates).ifPresent(fixes::add);
+            own(fault, candidates).ifPresent(remedies::add);
         }
         if (layerFault.code() == ErrorCode.SHAPES_DIFFER || layerFault.code() == ErrorCode.CONCAT_SIZES) {
-            fixes.addAll(upstream(fault));
+            remedies.addAll(above(fault));
         }
-        return fixes;
+        boolean someCompile = remedies.stream().anyMatch(Remedy::compiles);
+        return remedies.stream()
+                .filter(remedy -> remedy.compiles() || !someCompile)
+                .map(Remedy::inWords)
+                .distinct()
+                .toList();
     }
 
     /** A member of the outermost element: the faulty layer's own, or the block parameter that the value came from. */
-    private Optional<String> own(Fold.Fault fault, LayerFault.Candidates candidates) {
+    private Optional<Remedy> own(Fold.Fault fault, LayerFault.Candidates candidates) {
         Level level = fault.level();
         if (level.around() == null) {
             boolean isBound = level.element().binds().containsKey(candidates.member());
@@ -70,161 +80,148 @@ final class Remedies {
         }
         return level.source(candidates.member())
                 .filter(source -> !source.isBound() && source.value().value() instanceof Long)
-                .flatMap(source -> {
-                    List<Object> values = new ArrayList<>();
-                    for (long value = 0; value <= TRIED; value++) {
-                        values.add(value);
-                    }
-                    return legal(
-                            fault,
-                            new Trial.Place(source.method(), source.member()),
-                            new LayerFault.Candidates(source.member(), values, true));
-                });
+                .flatMap(source -> legal(
+                        fault,
+                        new Trial.Place(source.method(), source.member()),
+                        LayerFault.Candidates.range(source.member(), 0, TRIED, true, value -> value)));
     }
 
-    /** Layers above that could give each input the shape of another. */
-    private List<String> upstream(Fold.Fault fault) {
-        List<String> fixes = new ArrayList<>();
+    /** Layers above that could give each input the shape of another, by one member or else by two. */
+    private List<Remedy> above(Fold.Fault fault) {
+        List<Remedy> remedies = new ArrayList<>();
+        for (Node input : uneven(fault)) {
+            one(fault, input, wanted(fault, input)).ifPresent(remedies::add);
+        }
+        if (remedies.stream().noneMatch(Remedy::compiles)) {
+            for (Node input : uneven(fault)) {
+                both(fault, input).ifPresent(remedies::add);
+            }
+        }
+        return remedies;
+    }
+
+    private static List<Node> uneven(Fold.Fault fault) {
+        return fault.inputs().stream()
+                .distinct()
+                .filter(input -> !input.shape().equals(wanted(fault, input)))
+                .toList();
+    }
+
+    private static Shape wanted(Fold.Fault fault, Node input) {
         List<Node> inputs = fault.inputs();
-        for (Node input : inputs) {
-            Shape wanted =
-                    inputs.get(input == inputs.get(0) ? inputs.size() - 1 : 0).shape();
-            if (!input.shape().equals(wanted)) {
-                widen(fault, input, wanted).filter(fix -> !fixes.contains(fix)).ifPresent(fixes::add);
-            }
-        }
-        return fixes;
+        return inputs.get(input == inputs.get(0) ? inputs.size() - 1 : 0).shape();
     }
 
-    private Optional<String> widen(Fold.Fault fault, Node input, Shape wanted) {
-        for (Node node = input; ; node = node.inputs().get(0)) {
-            for (String member : List.of("channels", "units", "features")) {
-                Optional<String> fix = given(node, member)
-                        .flatMap(place -> legal(
+    /** The nearest layer of which one member makes the input what it is to be. */
+    private Optional<Remedy> one(Fold.Fault fault, Node input, Shape wanted) {
+        Optional<Remedy> found = Optional.empty();
+        for (Node node : chain(input)) {
+            for (String member : WIDTHS) {
+                int width = wanted.sizes().get(0);
+                found = better(found, tried(fault, node, member, width, width));
+            }
+            found = better(found, tried(fault, node, "padding", 0, MOST_PADDING));
+            found = better(found, tried(fault, node, "stride", 1, MOST_STRIDE));
+            if (found.filter(Remedy::compiles).isPresent()) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Remedy> better(Optional<Remedy> found, Optional<Remedy> other) {
+        boolean isBetter =
+                found.isEmpty() || !found.get().compiles() && other.filter(Remedy::compiles).isPresent();
+        return isBetter ? other : found;
+    }
+
+    private Optional<Remedy> tried(Fold.Fault fault, Node node, String member, long from, long to) {
+        return origin(node, member)
+                .flatMap(origin -> legal(
                                 fault,
-                                place,
-                                new LayerFault.Candidates(
-                                        member, List.of((long) wanted.sizes().get(0)), false)));
-                if (fix.isPresent()) {
-                    return Optional.of(node.id() + " with " + fix.get());
-                }
-            }
-            for (String member : List.of("padding", "stride")) {
-                Optional<String> fix = given(node, member).flatMap(place -> legal(fault, place, sizes(member)));
-                if (fix.isPresent()) {
-                    return Optional.of(node.id() + " with " + fix.get());
-                }
-            }
-            if (node.inputs().isEmpty()) {
-                return Optional.empty();
+                                origin.place(),
+                                LayerFault.Candidates.range(
+                                        origin.member().name(), from, to, false, origin::written))
+                        .map(remedy -> remedy.of(origin.owner())));
+    }
+
+    /** The padding and the stride, together, of the nearest layer that has both. */
+    private Optional<Remedy> both(Fold.Fault fault, Node input) {
+        for (Node node : chain(input)) {
+            Optional<Origin> padding = origin(node, "padding");
+            Optional<Origin> stride = origin(node, "stride");
+            if (padding.isPresent() && stride.isPresent()) {
+                return both(fault, padding.get(), stride.get());
             }
         }
+        return Optional.empty();
     }
 
-    /** The member, if the node is an element of the network that has it and does not bind it. */
-    private Optional<Trial.Place> given(Node node, String member) {
-        return network.method(node.id())
-                .filter(method -> method.layer().member(member).isPresent())
-                .filter(method -> method.binds().isEmpty())
-                .map(method -> new Trial.Place(method.name(), member));
-    }
-
-    private static LayerFault.Candidates sizes(String member) {
-        List<Object> values = new ArrayList<>();
-        for (long value = member.equals("padding") ? 0 : 1; value <= 8; value++) {
-            values.add(List.of(value));
-        }
-        return new LayerFault.Candidates(member, values, false);
-    }
-
-    /** Those candidates that compile, in words; empty if none does. */
-    private Optional<String> legal(Fold.Fault fault, Trial.Place place, LayerFault.Candidates candidates) {
-        List<Object> values = candidates.values();
-        List<Integer> legal = new ArrayList<>();
-        List<Integer> curing = new ArrayList<>();
-        for (int index = 0; index < values.size(); index++) {
-            Effect effect = effect(fault, place, values.get(index));
-            if (effect == Effect.COMPILES) {
-                legal.add(index);
-            } else if (effect == Effect.CURES) {
-                curing.add(index);
-            }
-        }
-        // Below a fault nothing was looked at: other faults that come to light there are not the candidate's.
-        return inWords(fault, candidates, legal.isEmpty() ? curing : legal);
-    }
-
-    private static Optional<String> inWords(Fold.Fault fault, LayerFault.Candidates candidates, List<Integer> legal) {
-        List<Object> values = candidates.values();
-        if (legal.isEmpty()) {
+    private Optional<Remedy> both(Fold.Fault fault, Origin padding, Origin stride) {
+        if (!padding.owner().equals(stride.owner())) {
             return Optional.empty();
         }
-        int first = legal.get(0);
-        int last = legal.get(legal.size() - 1);
-        boolean isRange = last - first == legal.size() - 1 && isContiguous(values.subList(first, last + 1));
-        String low = Texts.of(values.get(first));
-        String high = Texts.of(values.get(last));
-        if (isRange && candidates.open() && last == values.size() - 1) {
-            return Optional.of("%s of at least %s".formatted(candidates.member(), low));
-        }
-        if (legal.size() == 1) {
-            return Optional.of("%s = %s".formatted(candidates.member(), low));
-        }
-        boolean isBelow = fault.problem().code() == ErrorCode.MEMBER_OUT_OF_RANGE;
-        boolean isFromStart = first == 0 || values.get(first).equals(1L);
-        if (isRange && isFromStart && !isBelow) {
-            return Optional.of("%s up to %s".formatted(candidates.member(), high));
-        }
-        if (isRange) {
-            return Optional.of("%s from %s to %s".formatted(candidates.member(), low, high));
-        }
-        List<String> some = legal.stream()
-                .limit(SHOWN)
-                .map(index -> Texts.of(values.get(index)))
-                .toList();
-        return Optional.of("%s of %s%s"
-                .formatted(candidates.member(), String.join(" or ", some), legal.size() > SHOWN ? " or others" : ""));
-    }
-
-    private Effect effect(Fold.Fault fault, Trial.Place place, Object value) {
-        if (spent > AFFORDED) {
-            return Effect.FAILS;
-        }
-        Fold fold = new Fold(bodies, new Trial(Map.of(place, value), false, true), maxLayers);
-        List<Node> nodes = fold.network(network).nodes();
-        spent += nodes.size();
-        // A candidate that fails further up only hides the fault: what is cured has a shape now.
-        boolean isReached = fault.inputs().isEmpty()
-                || nodes.stream()
-                        .anyMatch(node -> node.id().equals(fault.problem().subject()));
-        if (!isReached) {
-            return Effect.FAILS;
-        }
-        String cured = key(fault.problem());
-        boolean isNew = false;
-        for (Fold.Fault other : fold.faults()) {
-            String key = key(other.problem());
-            if (key.equals(cured)
-                    || other.problem().subject().equals(fault.problem().subject())) {
-                boolean isAnother =
-                        !other.problem().message().equals(fault.problem().message())
-                                && messages.contains(other.problem().message());
-                if (!isAnother) {
-                    return Effect.FAILS;
-                }
+        Optional<Remedy> found = Optional.empty();
+        for (long step = 1; step <= MOST_OF_BOTH; step++) {
+            for (long pad = 0; pad <= MOST_OF_BOTH; pad++) {
+                Experiment.Outcome outcome = experiment.outcome(
+                        fault, Map.of(padding.place(), padding.written(pad), stride.place(), stride.written(step)));
+                String text = "%s = %d and %s = %d"
+                        .formatted(
+                                padding.member().name(),
+                                pad,
+                                stride.member().name(),
+                                step);
+                found = better(
+                        found,
+                        outcome.cures()
+                                ? Optional.of(new Remedy(text, outcome.then()).of(padding.owner()))
+                                : Optional.empty());
             }
-            isNew |= !known.contains(key);
         }
-        return isNew ? Effect.CURES : Effect.COMPILES;
+        return found;
     }
 
-    /** Whether no whole number lies between two neighbours; other values are neighbours as they stand. */
-    private static boolean isContiguous(List<Object> values) {
-        return !(values.get(0) instanceof Long first)
-                || values.get(values.size() - 1).equals(first + values.size() - 1);
+    private Optional<Origin> origin(Node node, String member) {
+        return fold.level(node)
+                .filter(level -> level.method().layer().member(member).isPresent())
+                .flatMap(level -> Origin.of(level, member));
     }
 
-    private static String key(Problem problem) {
-        return problem.code() + " " + problem.subject();
+    /** A node and what it reads first, up to an input. */
+    private static List<Node> chain(Node end) {
+        List<Node> chain = new ArrayList<>(List.of(end));
+        for (Node node = end; !node.inputs().isEmpty(); ) {
+            node = node.inputs().get(0);
+            chain.add(node);
+        }
+        return chain;
+    }
+
+    /** Those candidates that compile; if none does, most of those that mend the fault, and what comes to light then. */
+    private Optional<Remedy> legal(Fold.Fault fault, Trial.Place place, LayerFault.Candidates candidates) {
+        Legal legal = new Legal(candidates, fault.problem().code() == ErrorCode.MEMBER_OUT_OF_RANGE);
+        List<Integer> compiling = new ArrayList<>();
+        Map<String, List<Integer>> curing = new LinkedHashMap<>();
+        Map<String, Problem> then = new LinkedHashMap<>();
+        for (int index = 0; index < candidates.values().size(); index++) {
+            Experiment.Outcome outcome =
+                    experiment.outcome(fault, Map.of(place, candidates.values().get(index)));
+            if (outcome.compiles()) {
+                compiling.add(index);
+            } else if (outcome.cures()) {
+                Problem other = outcome.then().orElseThrow();
+                String key = other.code() + " " + other.subject();
+                curing.computeIfAbsent(key, first -> new ArrayList<>()).add(index);
+                then.putIfAbsent(key, other);
+            }
+        }
+        if (!compiling.isEmpty() || curing.isEmpty()) {
+            return legal.inWords(compiling).map(text -> new Remedy(text, Optional.empty()));
+        }
+        String most = curing.keySet().stream()
+                .reduce((one, other) -> curing.get(other).size() > curing.get(one).size() ? other : one)
+                .orElseThrow();
+        return legal.inWords(curing.get(most)).map(text -> new Remedy(text, Optional.of(then.get(most))));
     }
 }

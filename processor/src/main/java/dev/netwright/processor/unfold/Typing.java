@@ -29,6 +29,7 @@ final class Typing {
     private final int index;
     private final LayerMethod method;
     private final List<Problem> problems = new ArrayList<>();
+    private boolean mayBindAnything;
 
     Typing(Declaration declaration, int index) {
         this.declaration = declaration;
@@ -68,10 +69,13 @@ final class Typing {
     }
 
     private void bind(LayerMethod.Text text, Map<String, Element.Bound> binds) {
-        guarded(text, () -> Binding.parse(text.value())).ifPresent(binding -> {
+        Optional<Binding> parsed = guarded(text, () -> Binding.parse(text.value()));
+        mayBindAnything |= parsed.isEmpty();
+        parsed.ifPresent(binding -> {
             AnnotationUse use = method.layer();
             Optional<Parameter> member = use.member(binding.member());
             if (member.isEmpty()) {
+                mayBindAnything = true;
                 List<String> names = use.members().stream().map(Parameter::name).toList();
                 problems.add(problem(
                                 ErrorCode.UNKNOWN_MEMBER,
@@ -98,14 +102,12 @@ final class Typing {
         });
     }
 
+    /** A binding that could not be read may be the one of a member that is missing. */
     private void checkRequired(Map<String, Element.Bound> binds) {
         AnnotationUse use = method.layer();
         for (Parameter member : use.members()) {
-            if (member.isRequired()
-                    && !use.given().containsKey(member.name())
-                    && !binds.containsKey(member.name())
-                    && method.binds().stream()
-                            .noneMatch(text -> text.value().strip().startsWith(member.name()))) {
+            boolean isGiven = use.given().containsKey(member.name()) || binds.containsKey(member.name());
+            if (member.isRequired() && !isGiven && !mayBindAnything) {
                 problems.add(Problem.of(
                                 ErrorCode.MISSING_MEMBER,
                                 method.name(),

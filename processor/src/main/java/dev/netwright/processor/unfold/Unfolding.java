@@ -8,26 +8,31 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Unfolds a network into a typed graph, and explains what does not fit. */
 public final class Unfolding {
     public static final int MAX_LAYERS = 100_000;
 
     private final Bodies bodies;
+    private final Function<TypedGraph, List<Problem>> rules;
     private final int maxLayers;
 
     /** What came out; where something does not fit, the graph lacks what hangs on it. */
     public record Result(TypedGraph graph, List<Problem> problems, boolean isComplete) {}
 
-    public Unfolding(Bodies bodies, int maxLayers) {
+    /** @param rules what a network must keep to once every shape is known: a fix that breaks one is none */
+    public Unfolding(Bodies bodies, Function<TypedGraph, List<Problem>> rules, int maxLayers) {
         this.bodies = bodies;
+        this.rules = rules;
         this.maxLayers = maxLayers;
     }
 
     public Result of(Declaration network) {
         Fold fold = new Fold(bodies, Trial.AS_DECLARED, maxLayers);
         TypedGraph graph = fold.network(network);
-        Remedies remedies = new Remedies(bodies, network, fold.faults(), maxLayers);
+        Remedies remedies =
+                new Remedies(fold, new Experiment(bodies, network, fold.faults(), rules, maxLayers));
         List<Problem> problems = new ArrayList<>();
         for (Fold.Fault fault : fold.faults()) {
             problems.add(explained(fault, remedies));
@@ -56,9 +61,17 @@ public final class Unfolding {
         }
         List<String> fixes = new ArrayList<>(remedies.of(fault));
         fixes.addAll(layerFault.advice());
-        if (fixes.isEmpty() && layerFault.code() == ErrorCode.KERNEL_EXCEEDS_INPUT) {
-            fixes.add("a larger map for it to read");
+        if (fixes.isEmpty()) {
+            fixes.add(whereNothingHelps(layerFault.code()));
         }
         return problem.fix(String.join(", or ", fixes));
+    }
+
+    private static String whereNothingHelps(ErrorCode code) {
+        return switch (code) {
+            case KERNEL_EXCEEDS_INPUT -> "a larger map for it to read";
+            case SHAPES_DIFFER, CONCAT_SIZES -> "a layer on one of them that gives it the sizes of the other";
+            default -> "";
+        };
     }
 }

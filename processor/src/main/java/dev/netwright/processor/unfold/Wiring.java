@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Who reads whom in one body, as declared: names, the layer above, and what nothing reads. */
@@ -113,7 +114,9 @@ final class Wiring {
             problems.add(
                     problem(ErrorCode.READS_HEAD, method, "reads the layer above, but '" + above.name() + "' is a head")
                             .rule("a head ends its branch")
-                            .fix("name what it reads: " + candidates(index, method)));
+                            .fix(replacing(method)
+                                    .map(inherited -> inherited + " to replace the inherited layer, or ")
+                                    .orElse("") + "name what it reads: " + candidates(index, method)));
             return List.of();
         }
         if (above.isInput() && index > 1 && methods.get(index - 2).isInput()) {
@@ -132,15 +135,7 @@ final class Wiring {
         if (places.containsKey(name)) {
             int other = places.get(name);
             if (other >= index) {
-                problems.add(problem(
-                                ErrorCode.LATER_LAYER,
-                                method,
-                                other == index ? "reads itself" : "reads '" + name + "', which is declared below it")
-                        .rule("only layers above may be read")
-                        .fix(
-                                other == index
-                                        ? "name what it reads: " + candidates(index, method)
-                                        : "move " + name + " above " + method.name()));
+                problems.add(later(index, other));
                 return Optional.empty();
             }
             if (isHead.test(methods.get(other))) {
@@ -157,12 +152,57 @@ final class Wiring {
         return Optional.empty();
     }
 
+    /** A layer that reads itself or one below it; moving helps where the one below does not lead back. */
+    private Problem later(int index, int other) {
+        LayerMethod method = methods.get(index);
+        String name = methods.get(other).name();
+        String elsewhere = "name what it reads: " + candidates(index, method);
+        if (other == index) {
+            return problem(ErrorCode.LATER_LAYER, method, "reads itself")
+                    .rule("only layers above may be read")
+                    .fix(elsewhere);
+        }
+        Set<Integer> moved = new TreeSet<>();
+        boolean isCycle = leadsBack(other, index, moved);
+        String rule = isCycle
+                ? "only layers above may be read, and %s reads %s in its turn".formatted(name, method.name())
+                : "only layers above may be read";
+        String move = "move %s above %s"
+                .formatted(
+                        String.join(
+                                " and ",
+                                moved.stream().map(at -> methods.get(at).name()).toList()),
+                        method.name());
+        return problem(ErrorCode.LATER_LAYER, method, "reads '%s', which is declared below it".formatted(name))
+                .rule(rule)
+                .fix(isCycle ? elsewhere : move);
+    }
+
+    /** Whether {@code other} reads {@code index}, maybe through others; {@code seen} gets what it reads below that. */
+    private boolean leadsBack(int other, int index, Set<Integer> seen) {
+        if (other <= index || !seen.add(other)) {
+            return other == index;
+        }
+        LayerMethod method = methods.get(other);
+        if (method.reads().isEmpty() && !method.isInput()) {
+            // The layer right above the moved one stays where it is unless it is below, too.
+            return other - 1 > index && leadsBack(other - 1, index, seen);
+        }
+        boolean isBack = false;
+        for (LayerMethod.Read read : method.reads()) {
+            for (int source = index; source < methods.size(); source++) {
+                isBack |= methods.get(source).name().equals(read.name()) && leadsBack(source, index, seen);
+            }
+        }
+        return isBack;
+    }
+
     private void checkTaken(LayerMethod.Read read, int source, LayerMethod reader) {
         TensorKind declared =
                 source == Element.IMPLIED ? TensorKind.ANY : methods.get(source).returns();
         if (declared != TensorKind.ANY && !read.as().admits(declared)) {
             problems.add(problem(
-                            ErrorCode.RETURN_TYPE,
+                            ErrorCode.READ_TYPE,
                             reader,
                             "reads '%s' as a %s, and it is declared %s"
                                     .formatted(read.name(), read.as().typeName(), declared.typeName()))
@@ -219,8 +259,32 @@ final class Wiring {
                                     .fix("read it by name, or remove it")
                             : problem(ErrorCode.UNUSED_LAYER, method, "no layer reads this, and it is not a head")
                                     .rule("every layer leads to an output")
-                                    .fix("read it by name, or remove it"));
+                                    .fix(replacing(method)
+                                            .map(inherited -> inherited
+                                                    + " to replace the inherited layer, or a head that reads it")
+                                            .orElse("read it by name, or remove it")));
         }
+    }
+
+    /**
+     * How a layer that an heir adds would replace the one that was probably meant: of a name like its own, else the last
+     * of its kind.
+     */
+    private Optional<String> replacing(LayerMethod method) {
+        List<LayerMethod> inherited = methods.stream()
+                .filter(other -> !declaration.own().contains(other) && !isHead.test(other) && !other.isInput())
+                .toList();
+        if (inherited.isEmpty() || !declaration.own().contains(method)) {
+            return Optional.empty();
+        }
+        Optional<String> near = Spelling.closest(
+                method.name(), inherited.stream().map(LayerMethod::name).toList());
+        String annotation = method.layer().annotation();
+        return near.or(() -> inherited.stream()
+                        .filter(other -> other.layer().annotation().equals(annotation))
+                        .map(LayerMethod::name)
+                        .reduce((first, second) -> second))
+                .map(name -> "@Override and the name " + name);
     }
 
     private Problem problem(ErrorCode code, LayerMethod method, String message) {

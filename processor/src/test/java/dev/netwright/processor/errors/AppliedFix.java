@@ -13,11 +13,14 @@ import java.util.regex.Pattern;
  * @param error what it is to mend
  * @param text the mended source
  * @param isInside whether the value is among those offered, rather than the first one beyond them
+ * @param then the code and the layer of what comes to light with it, where the fix says so
  */
-record AppliedFix(Sources.Message error, String fix, String text, boolean isInside) {
+record AppliedFix(Sources.Message error, String fix, String text, boolean isInside, Optional<String> then) {
     private static final Pattern LINE = Pattern.compile("(?m)^ +fix +(.*)$");
     private static final Pattern VALUES = Pattern.compile(
-            "(?:(\\w+) with )?(?!one )(\\w+) (up to|of at least|from|of|=) (\\{[^}]*}|\"[^\"]*\"|-?\\w+)(?: (to|or) (.*))?.*");
+            "(?:([\\w.]+) with )?(?!one )(\\w+) (up to|of at least|from|of|=) (\\{[^}]*}|\"[^\"]*\"|-?\\w+)(?: (to|or) (.*))?.*");
+    private static final Pattern THEN = Pattern.compile("(.*) \\(then (\\[[a-z-]+]) on (.+)\\)");
+    private static final Pattern SECOND = Pattern.compile(".* and (\\w+) = (\\d+)");
     private static final Pattern PIN = Pattern.compile("@Shape\\(\"([0-9x]+)\"\\).*");
     private static final Pattern MEANT = Pattern.compile("did you mean '(\\w+)'\\?");
     private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
@@ -29,27 +32,38 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
         if (!line.find()) {
             return applied;
         }
-        for (String fix : line.group(1).split(", or ")) {
+        for (String offered : line.group(1).split(", or ")) {
+            Matcher marked = THEN.matcher(offered);
+            Optional<String> then =
+                    marked.matches() ? Optional.of(marked.group(2) + " " + marked.group(3)) : Optional.empty();
+            String fix = then.isPresent() ? marked.group(1) : offered;
             Matcher meant = MEANT.matcher(fix);
             Matcher pin = PIN.matcher(fix);
             Matcher values = VALUES.matcher(fix);
             if (meant.matches()) {
                 renamed(source, error, meant.group(1))
-                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true)));
+                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true, then)));
             } else if (pin.matches()) {
                 Place.enclosing(source, error)
                         .filter(place -> place.annotation(source).startsWith("@Shape"))
                         .map(place -> place.with(source, "value", '"' + pin.group(1) + '"'))
-                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true)));
+                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true, then)));
             } else if (values.matches()) {
-                values(source, error, fix, values, applied);
+                values(source, new Said(error, fix, then), values, applied);
             }
         }
         return applied;
     }
 
-    private static void values(
-            String source, Sources.Message error, String fix, Matcher values, List<AppliedFix> applied) {
+    /** One of the alternatives of a fix line. */
+    private record Said(Sources.Message error, String fix, Optional<String> then) {
+        AppliedFix applied(String text, boolean isInside) {
+            return new AppliedFix(error, fix, text, isInside, then);
+        }
+    }
+
+    private static void values(String source, Said said, Matcher values, List<AppliedFix> applied) {
+        Sources.Message error = said.error();
         Optional<Place> place = values.group(1) == null
                 ? Place.enclosing(source, error)
                 : Place.ofLayer(source, error, values.group(1));
@@ -63,19 +77,28 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
             offered.addAll(List.of(values.group(6).replace(" or others", "").split(" or ")));
         }
         for (String one : offered) {
-            applied.add(new AppliedFix(error, fix, place.get().with(source, member, one), true));
+            applied.add(said.applied(both(place.get(), source, said.fix(), member, one), true));
         }
         if (values.group(1) == null && value.matches("\\d+")) {
             String highest = offered.get(offered.size() - 1);
             if (values.group(3).equals("up to") || "to".equals(values.group(5))) {
                 String beyond = String.valueOf(Integer.parseInt(highest) + 1);
-                applied.add(new AppliedFix(error, fix, place.get().with(source, member, beyond), false));
+                applied.add(said.applied(place.get().with(source, member, beyond), false));
             }
             if (values.group(3).equals("of at least") || values.group(3).equals("from")) {
                 String below = String.valueOf(Integer.parseInt(value) - 1);
-                applied.add(new AppliedFix(error, fix, place.get().with(source, member, below), false));
+                applied.add(said.applied(place.get().with(source, member, below), false));
             }
         }
+    }
+
+    /** The source with the value in it, and with that of a second member where the fix names one. */
+    private static String both(Place place, String source, String fix, String member, String value) {
+        String text = place.with(source, member, value);
+        Matcher second = SECOND.matcher(fix);
+        return second.matches()
+                ? Place.at(text, place.start()).with(text, second.group(1), second.group(2))
+                : text;
     }
 
     /** The line of the error with the name that it quotes replaced by the one that was meant. */
@@ -96,15 +119,27 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
         return Optional.empty();
     }
 
-    /** Whether its layer still has the error, or has another that it did not have {@code before}. */
-    boolean remains(List<Sources.Message> before, List<Sources.Message> errors) {
-        List<String> others = before.stream().map(Sources.Message::firstLine).toList();
-        String layer = error.firstLine()
-                .substring(error.firstLine().indexOf(']'), error.firstLine().indexOf(':') + 1);
-        return errors.stream()
-                .map(Sources.Message::firstLine)
-                .filter(line -> line.contains(layer))
-                .anyMatch(line -> line.equals(error.firstLine()) || !others.contains(line));
+    /**
+     * Whether the error is gone and nothing is wrong that was not {@code before}, but for what the fix itself says. What
+     * was wrong before may now be wrong with other numbers.
+     */
+    boolean mends(List<Sources.Message> before, List<Sources.Message> after) {
+        List<String> known = before.stream().map(AppliedFix::subject).toList();
+        List<String> left = after.stream().map(AppliedFix::subject).toList();
+        boolean isGone = after.stream().noneMatch(other -> other.firstLine().equals(error.firstLine()))
+                && count(left, subject(error)) < count(known, subject(error));
+        return isGone
+                && left.stream().filter(other -> !known.contains(other)).allMatch(then.stream().toList()::contains)
+                && then.stream().allMatch(left::contains);
+    }
+
+    private static long count(List<String> all, String one) {
+        return all.stream().filter(one::equals).count();
+    }
+
+    /** {@code [kernel-exceeds-input] conv1}. */
+    private static String subject(Sources.Message message) {
+        return message.firstLine().substring(0, message.firstLine().indexOf(':'));
     }
 
     /** An annotation in a source, from its {@code @} to the parenthesis that closes it. */
@@ -135,7 +170,12 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
 
         /** The layer annotation of the method {@code name} nearest above the error. */
         static Optional<Place> ofLayer(String source, Sources.Message error, String name) {
-            int method = source.lastIndexOf(" " + name + "(", offset(source, error));
+            int dot = name.lastIndexOf('.');
+            int method = dot < 0
+                    ? source.lastIndexOf(" " + name + "(", offset(source, error))
+                    : source.indexOf(
+                            " " + name.substring(dot + 1) + "(",
+                            source.indexOf("@interface " + name.substring(0, name.indexOf('.'))));
             int statement = Math.max(source.lastIndexOf(';', method), source.lastIndexOf('{', method));
             int at = source.indexOf('@', statement);
             return at < 0 || at > method ? Optional.empty() : Optional.of(at(source, at));

@@ -25,7 +25,7 @@ class FixTest {
                             fixture.sources(applied.text()).compile().errors();
                     boolean isOurs =
                             left.stream().noneMatch(other -> other.code().isEmpty());
-                    if (!isOurs || applied.remains(errors, left) == applied.isInside()) {
+                    if (!isOurs || applied.mends(errors, left) != applied.isInside()) {
                         failures.put(
                                 fixture + ":" + error.line() + " " + applied.fix() + (applied.isInside() ? "" : " +1"),
                                 left + "\n" + applied.text());

@@ -46,7 +46,24 @@ class SpellingTest {
         assertThat(Spelling.closest("stem1", List.of("STEM2", "stem2"))).contains("stem2");
         assertThat(Spelling.closest("STEM1", List.of("stem2", "STEM2"))).contains("STEM2");
         assertThat(Spelling.closest("stem", List.of("step", "STEM"))).contains("STEM");
-        assertThat(Spelling.closest("conv3", List.of("conv1", "conv2"))).contains("conv1");
+    }
+
+    @Test
+    void prefersTheNearestNumberAmongEquals() {
+        assertThat(Spelling.closest("conv3", List.of("conv1", "conv2"))).contains("conv2");
+        assertThat(Spelling.closest("stage6", List.of("stem", "stage1", "stage5", "stage4")))
+                .contains("stage5");
+        assertThat(Spelling.closest("stage4", List.of("stage3", "stage5"))).contains("stage3");
+        assertThat(Spelling.closest("stagf5", List.of("stage6", "stage5"))).contains("stage5");
+        assertThat(Spelling.closest("x99999999999", List.of("x99999999998"))).contains("x99999999998");
+    }
+
+    @Test
+    void advisesTheNameThatWasMeantElseAllOfThem() {
+        assertThat(Spelling.advice("kernal", List.of("kernel", "stride"), "none")).isEqualTo("did you mean 'kernel'?");
+        assertThat(Spelling.advice("width", List.of("kernel", "stride"), "none")).isEqualTo("one of kernel, stride");
+        assertThat(Spelling.advice("width", List.of("kernel"), "none")).isEqualTo("kernel");
+        assertThat(Spelling.advice("width", List.of(), "none")).isEqualTo("none");
     }
 
     @Test

@@ -1,8 +1,0 @@
-import dev.netwright.dsl.*;
-
-@Network
-public interface TakenFor {
-    @Input(channels = 3, height = 32, width = 32) FeatureMap image();
-    @GlobalAvgPool2d FeatureVector gap(FeatureVector image); // ERROR [return-type] reads 'image' as a FeatureVector, and it is declared FeatureMap
-    @SoftmaxOutput FeatureVector answer();
-}
