@@ -14,32 +14,32 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Every value is computed in double and rounded to float once.
  */
-final class ParityRule {
+public final class ParityRule {
     private ParityRule() {}
 
     /** {@return count weights, uniform with the deviation gain * sqrt(2 / fanIn); fanIn is in, or in * kH * kW} */
-    static float[] weight(String key, long count, long fanIn, double gain) {
+    public static float[] weight(String key, long count, long fanIn, double gain) {
         double bound = gain * Math.sqrt(6.0 / fanIn);
         return fill(key, count, u -> (2 * u - 1) * bound);
     }
 
     /** {@return count biases in [-0.1, 0.1)} */
-    static float[] bias(String key, long count) {
+    public static float[] bias(String key, long count) {
         return fill(key, count, u -> (2 * u - 1) * 0.1);
     }
 
     /** {@return count values in [-0.5, 0.5): the shift and the running mean of a batch normalisation} */
-    static float[] centred(String key, long count) {
+    public static float[] centred(String key, long count) {
         return fill(key, count, u -> (2 * u - 1) * 0.5);
     }
 
     /** {@return count values in [0.5, 1.5): the scale and the running variance of a batch normalisation} */
-    static float[] positive(String key, long count) {
+    public static float[] positive(String key, long count) {
         return fill(key, count, u -> 0.5 + u);
     }
 
     /** {@return count pixels in [0, 1)} */
-    static float[] images(String key, long count) {
+    public static float[] images(String key, long count) {
         return fill(key, count, u -> u);
     }
 
@@ -47,7 +47,7 @@ final class ParityRule {
      * {@return images [N, C, side * rows, side * columns], half noise of pixels and half noise of squares of that side,
      * whose averages differ from image to image}
      */
-    static float[] patches(String key, long[] shape, int side) {
+    public static float[] patches(String key, long[] shape, int side) {
         int height = Math.toIntExact(shape[2]);
         int width = Math.toIntExact(shape[3]);
         int planes = Math.toIntExact(shape[0] * shape[1]);

@@ -2,26 +2,34 @@ package dev.netwright.models.parity;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Sets every parameter of a graph by {@link ParityRule}, under the keys that PyTorch's side uses. */
 public final class ParityWeights {
-    private final ComputationGraph graph;
+    private final Predicate<String> isVertex;
     private final double gain;
 
-    private ParityWeights(ComputationGraph graph, double gain) {
-        this.graph = graph;
+    private ParityWeights(Predicate<String> isVertex, double gain) {
+        this.isVertex = isVertex;
         this.gain = gain;
     }
 
     /** Fills the graph; {@return how many parameters PyTorch would call trainable} */
     public static long fill(ComputationGraph graph, double gain) {
-        ParityWeights weights = new ParityWeights(graph, gain);
+        ParityWeights weights = new ParityWeights(name -> graph.getVertex(name) != null, gain);
         return Arrays.stream(graph.getLayers()).mapToLong(weights::fill).sum();
+    }
+
+    /** As {@link #fill(ComputationGraph, double)}, for layers in a row. */
+    public static long fill(MultiLayerNetwork network, double gain) {
+        ParityWeights weights = new ParityWeights(name -> false, gain);
+        return Arrays.stream(network.getLayers()).mapToLong(weights::fill).sum();
     }
 
     /** {@return the input [N, C, H, W], in [0, 1)} */
@@ -81,7 +89,7 @@ public final class ParityWeights {
     /** A batch normalisation with an activation is two vertices, of which the second has the declared name. */
     private String declaredName(String vertex) {
         String owner = vertex.endsWith("/norm") ? vertex.substring(0, vertex.length() - "/norm".length()) : vertex;
-        return graph.getVertex(owner) == null ? vertex : owner;
+        return isVertex.test(owner) ? owner : vertex;
     }
 
     private static void assign(INDArray target, float[] values) {

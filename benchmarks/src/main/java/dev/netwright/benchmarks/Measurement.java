@@ -1,0 +1,13 @@
+package dev.netwright.benchmarks;
+
+import dev.netwright.benchmarks.statistics.Timings;
+
+/**
+ * One number of the report with all its rounds.
+ *
+ * @param part the section
+ * @param subject what was run: the row
+ * @param contender who ran it, or what was measured of it: the column
+ * @param timings the rounds, in the unit of the section
+ */
+public record Measurement(Part part, String subject, String contender, Timings timings) {}

@@ -1,0 +1,40 @@
+package dev.netwright.benchmarks;
+
+import java.util.Locale;
+
+/** What can be measured on its own; each is a section of the report. */
+public enum Part {
+    TRAIN("Training", "Milliseconds a step of plain gradient descent."),
+    PREDICT("Prediction", "Milliseconds a batch."),
+    START(
+            "From the start of the process to the first prediction",
+            "Milliseconds, LeNet, a trained network from a file."),
+    MEMORY("Peak memory of training", "MiB that the process held at its worst moment, three steps."),
+    CHAINS("Deep chains", "Milliseconds a training step of a chain of dense layers, 8 units each, batch 4."),
+    PIPELINE("The input pipeline", "Examples a second."),
+    COMPILE("Compile time", "");
+
+    private final String title;
+    private final String caption;
+
+    Part(String title, String caption) {
+        this.title = title;
+        this.caption = caption;
+    }
+
+    /** {@return the heading of its section} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return what the numbers of its section are} */
+    public String caption() {
+        return caption;
+    }
+
+    /** {@return its name on the command line} */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
