@@ -14,6 +14,13 @@ public interface Rule {
     }
 
     private static List<Rule> all() {
-        return List.of(new Reached(), new LabelsOf(), new HeadActivation(), new Indices(), new NameClash(), new Limits(), new References());
+        return List.of(
+                new Reached(),
+                new LabelsOf(),
+                new HeadActivation(),
+                new Indices(),
+                new NameClash(),
+                new Limits(),
+                new References());
     }
 }

@@ -269,7 +269,8 @@ final class Fold {
         AnnotationUse use = level.method().layer();
         for (Parameter member : use.members()) {
             Element.Bound bound = level.element().binds().get(member.name());
-            Optional<Object> tried = trial.value(frame.trialName(), level.method().name(), member.name());
+            Optional<Object> tried =
+                    trial.value(frame.trialName(), level.method().name(), member.name());
             if (tried.isPresent()) {
                 level.members().put(member.name(), Evaluated.written(tried.get()));
             } else if (bound != null) {

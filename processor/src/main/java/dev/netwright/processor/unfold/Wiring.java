@@ -30,8 +30,8 @@ final class Wiring {
         this.methods = declaration.methods();
         this.isHead = isHead;
         this.mayBeHead = mayBeHead;
-        boolean hasInput = declaration.isBlock()
-                || methods.stream().anyMatch(method -> method.isInput() || !method.isRead());
+        boolean hasInput =
+                declaration.isBlock() || methods.stream().anyMatch(method -> method.isInput() || !method.isRead());
         if (!hasInput) {
             problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.typeName(), "has no @Input", declaration.at())
                     .rule("a network reads at least one tensor from outside")
@@ -109,8 +109,9 @@ final class Wiring {
                     problem(ErrorCode.READS_HEAD, method, "reads the layer above, but '" + above.name() + "' is a head")
                             .rule("a head ends its branch")
                             .fix(replacing(method)
-                                    .map(inherited -> inherited + " to replace the inherited layer, or ")
-                                    .orElse("") + "name what it reads: " + candidates(index, method)));
+                                            .map(inherited -> inherited + " to replace the inherited layer, or ")
+                                            .orElse("")
+                                    + "name what it reads: " + candidates(index, method)));
             return List.of();
         }
         if (above.isInput() && index > 1 && methods.get(index - 2).isInput()) {
