@@ -19,6 +19,7 @@ public interface Rule {
                 new LabelsOf(),
                 new HeadActivation(),
                 new Indices(),
+                new PaddedSteps(),
                 new NameClash(),
                 new Limits(),
                 new References());

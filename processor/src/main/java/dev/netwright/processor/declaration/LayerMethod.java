@@ -23,6 +23,8 @@ public record LayerMethod(
         int line,
         SourceRef at) {
 
+    private static final String NEVER = "false";
+
     /** A layer that is read, by name, and the kind of tensor that it is taken for. */
     public record Read(String name, TensorKind as) {}
 
@@ -74,8 +76,13 @@ public record LayerMethod(
 
     /** This method left out, so that it stands for its first input. */
     public LayerMethod removed() {
-        Optional<Text> never = Optional.of(new Text("false", at));
+        Optional<Text> never = Optional.of(new Text(NEVER, at));
         return new LayerMethod(name, reads, returns, layer, Optional.empty(), repeat, never, binds, line, at);
+    }
+
+    /** Whether it is left out whatever the sizes are, so that nothing need read it. */
+    public boolean isNeverKept() {
+        return when.filter(text -> text.value().equals(NEVER)).isPresent();
     }
 
     public boolean isInput() {

@@ -53,7 +53,8 @@ public final class RecordSource {
         return ClassName.get(declaration.packageName(), declaration.simpleName() + "Record");
     }
 
-    private static ClassName declared(Declaration declaration) {
+    /** The declaration itself. */
+    static ClassName declared(Declaration declaration) {
         String inPackage = declaration.packageName().isEmpty()
                 ? declaration.qualifiedName()
                 : declaration

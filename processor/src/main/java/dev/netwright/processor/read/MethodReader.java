@@ -11,6 +11,7 @@ import dev.netwright.processor.report.SourceRef;
 import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,10 @@ final class MethodReader {
             List<Problem> problems) {
         List<ExecutableElement> ordered = new ArrayList<>(methods);
         recorded.ifPresent(record -> {
-            List<String> names = List.copyOf(record.elements().keySet());
+            Map<String, Integer> places = new HashMap<>();
+            record.elements().keySet().forEach(name -> places.put(name, places.size()));
             ordered.sort(Comparator.comparingInt(
-                    method -> names.indexOf(method.getSimpleName().toString())));
+                    method -> places.getOrDefault(method.getSimpleName().toString(), -1)));
         });
         List<LayerMethod> layers = new ArrayList<>();
         for (ExecutableElement method : ordered) {

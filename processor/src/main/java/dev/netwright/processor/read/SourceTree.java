@@ -1,10 +1,14 @@
 package dev.netwright.processor.read;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -15,6 +19,11 @@ final class SourceTree {
     static final int UNKNOWN = 0;
 
     private final Object trees;
+    /** A type at a time: javac looks for a single method from the top of the file. */
+    private final Map<Element, Methods> ofTypes = new HashMap<>();
+
+    /** The methods of a type by name and number of parameters, and the text of the file that they are in. */
+    private record Methods(String text, Map<String, TreePath> paths) {}
 
     SourceTree(ProcessingEnvironment environment) {
         Object found = null;
@@ -26,35 +35,27 @@ final class SourceTree {
         this.trees = found;
     }
 
-    /** The line of an element's name. */
-    int line(Element element) {
-        TreePath path = path(element);
+    /** The line of the method's name, not of the first annotation: a declaration begins with its modifiers. */
+    int line(ExecutableElement method) {
+        TreePath path = path(method);
         if (path == null) {
             return UNKNOWN;
         }
         CompilationUnitTree unit = path.getCompilationUnit();
-        long start = ((Trees) trees).getSourcePositions().getStartPosition(unit, path.getLeaf());
-        return start < 0 ? UNKNOWN : (int) unit.getLineMap().getLineNumber(end(element, unit, start));
-    }
-
-    /** The line of the name, not of the first annotation: a declaration begins with its modifiers. */
-    private static long end(Element element, CompilationUnitTree unit, long start) {
-        try {
-            String text = unit.getSourceFile().getCharContent(true).toString();
-            int name = text.indexOf(element.getSimpleName() + "(", (int) start);
-            return name < 0 ? start : name;
-        } catch (java.io.IOException unreadable) {
-            return start;
+        int start = (int) ((Trees) trees).getSourcePositions().getStartPosition(unit, path.getLeaf());
+        if (start < 0) {
+            return UNKNOWN;
         }
+        int name = methods(method).text().indexOf(method.getSimpleName() + "(", start);
+        return (int) unit.getLineMap().getLineNumber(name < 0 ? start : name);
     }
 
     /** Whether an annotation on the method is of a type that was not found: javac leaves it out of the method's own. */
     boolean lacksAnnotation(ExecutableElement method) {
         TreePath path = path(method);
-        if (path == null || !(path.getLeaf() instanceof MethodTree tree)) {
-            return false;
-        }
-        return tree.getModifiers().getAnnotations().stream().anyMatch(annotation -> isMissing(path, annotation));
+        return path != null
+                && ((MethodTree) path.getLeaf())
+                        .getModifiers().getAnnotations().stream().anyMatch(annotation -> isMissing(path, annotation));
     }
 
     private boolean isMissing(TreePath method, AnnotationTree annotation) {
@@ -63,7 +64,41 @@ final class SourceTree {
         return type == null || type.asType().getKind() == TypeKind.ERROR;
     }
 
-    private TreePath path(Element element) {
-        return trees == null ? null : ((Trees) trees).getPath(element);
+    private TreePath path(ExecutableElement method) {
+        return trees == null
+                ? null
+                : methods(method)
+                        .paths()
+                        .get(key(method.getSimpleName(), method.getParameters().size()));
+    }
+
+    private Methods methods(ExecutableElement method) {
+        return ofTypes.computeIfAbsent(method.getEnclosingElement(), this::methods);
+    }
+
+    private Methods methods(Element type) {
+        TreePath path = ((Trees) trees).getPath(type);
+        if (path == null || !(path.getLeaf() instanceof ClassTree tree)) {
+            return new Methods("", Map.of());
+        }
+        Map<String, TreePath> paths = new HashMap<>();
+        tree.getMembers().stream()
+                .filter(MethodTree.class::isInstance)
+                .map(MethodTree.class::cast)
+                .forEach(method -> paths.putIfAbsent(
+                        key(method.getName(), method.getParameters().size()), new TreePath(path, method)));
+        return new Methods(text(path.getCompilationUnit()), paths);
+    }
+
+    private static String key(CharSequence name, int parameters) {
+        return name + "/" + parameters;
+    }
+
+    private static String text(CompilationUnitTree unit) {
+        try {
+            return unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 }

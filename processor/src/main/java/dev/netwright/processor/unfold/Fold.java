@@ -41,6 +41,7 @@ final class Fold {
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Declaration> blocks = new LinkedHashSet<>();
     private final Map<Node, Level> levels = new HashMap<>();
+    private final Map<String, String> readers = new LinkedHashMap<>();
     private boolean isComplete = true;
     private long steps;
 
@@ -69,6 +70,11 @@ final class Fold {
     /** The element that a node came from. */
     Optional<Level> level(Node node) {
         return Optional.ofNullable(levels.get(node));
+    }
+
+    /** For each dimension that an expression read, the first element that has one. */
+    Map<String, String> readers() {
+        return readers;
     }
 
     /** Whether everything was unfolded: nothing failed here, and no block that is used has faults of its own. */
@@ -124,8 +130,8 @@ final class Fold {
             return Optional.empty();
         }
         Shape shape = size.shape();
-        Node node =
-                new Node(level.name(), "Input", new InputLayer(shape), Map.of(), List.of(), shape, Node.Cost.NONE, 1);
+        Layer layer = new InputLayer(shape, OpenSize.of(element.method()).isPresent());
+        Node node = new Node(level.name(), "Input", layer, Map.of(), List.of(), shape, Node.Cost.NONE, 1);
         keep(node, level);
         checkPin(element, frame, level, node);
         return Optional.of(node);
@@ -298,6 +304,7 @@ final class Fold {
         if (!frame.knows(expression)) {
             return Optional.empty();
         }
+        expression.dimensions().forEach(dimension -> readers.putIfAbsent(dimension, level.name()));
         try {
             return Optional.of(expression.evaluate(frame.scope(iteration), type));
         } catch (ExpressionException fault) {

@@ -8,8 +8,10 @@ import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ final class Wiring {
     private final List<LayerMethod> methods;
     private final Predicate<LayerMethod> isHead;
     private final Predicate<LayerMethod> mayBeHead;
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<List<Integer>> reads = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -36,6 +39,9 @@ final class Wiring {
             problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.typeName(), "has no @Input", declaration.at())
                     .rule("a network reads at least one tensor from outside")
                     .fix("@Input(channels = 1, height = 28, width = 28) FeatureMap image(); as the first layer"));
+        }
+        for (int index = 0; index < methods.size(); index++) {
+            places.putIfAbsent(methods.get(index).name(), index);
         }
         for (int index = 0; index < methods.size(); index++) {
             reads.add(resolve(index, hasInput));
@@ -81,16 +87,14 @@ final class Wiring {
 
     /** What a method reads whose layer is not known: none of it is reported as read by nothing. */
     private List<Integer> whatItMayRead(int index) {
-        List<String> names =
-                methods.get(index).reads().stream().map(LayerMethod.Read::name).toList();
-        List<Integer> found = new ArrayList<>();
-        for (int above = 0; above < index; above++) {
-            boolean isLast = above == index - 1;
-            if (names.isEmpty() ? isLast : names.contains(methods.get(above).name())) {
-                found.add(above);
-            }
+        List<LayerMethod.Read> named = methods.get(index).reads();
+        if (named.isEmpty()) {
+            return index == 0 ? List.of() : List.of(index - 1);
         }
-        return found;
+        return named.stream()
+                .map(read -> places.getOrDefault(read.name(), index))
+                .filter(source -> source < index)
+                .toList();
     }
 
     private List<Integer> above(int index) {
@@ -127,10 +131,8 @@ final class Wiring {
         if (name.equals("in") && Body.hasImpliedInput(declaration)) {
             return Optional.of(Element.IMPLIED);
         }
-        for (int other = 0; other < methods.size(); other++) {
-            if (!methods.get(other).name().equals(name)) {
-                continue;
-            }
+        if (places.containsKey(name)) {
+            int other = places.get(name);
             if (other >= index) {
                 problems.add(later(index, other));
                 return Optional.empty();
@@ -187,9 +189,7 @@ final class Wiring {
         }
         boolean isBack = false;
         for (LayerMethod.Read read : method.reads()) {
-            for (int source = index; source < methods.size(); source++) {
-                isBack |= methods.get(source).name().equals(read.name()) && leadsBack(source, index, seen);
-            }
+            isBack |= leadsBack(places.getOrDefault(read.name(), Element.IMPLIED), index, seen);
         }
         return isBack;
     }
@@ -237,16 +237,16 @@ final class Wiring {
                     .rule("what a network computes is what its heads say")
                     .fix("@SoftmaxOutput, @SigmoidOutput, @RegressionOutput or @Output as the last layer"));
         }
-        Set<Integer> read = new LinkedHashSet<>();
+        Set<Integer> read = new HashSet<>();
         reads.forEach(read::addAll);
         for (int index = 0; index < methods.size(); index++) {
             LayerMethod method = methods.get(index);
             boolean isLast = index == methods.size() - 1;
-            boolean isRepeated =
-                    methods.stream().limit(index).anyMatch(other -> other.name().equals(method.name()));
+            boolean isRepeated = places.get(method.name()) < index;
             if (isRepeated
                     || read.contains(index)
                     || mayBeHead.test(method)
+                    || (method.isNeverKept() && !method.isInput())
                     || (isLast && (declaration.isBlock() || !hasHead))) {
                 continue;
             }

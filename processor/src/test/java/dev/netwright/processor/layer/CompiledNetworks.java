@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import dev.netwright.processor.NetworkProcessor;
+import dev.netwright.runtime.NetworkBuilder;
 import dev.netwright.runtime.NetworkSettings;
+import dev.netwright.runtime.TrainableNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -95,6 +97,17 @@ public final class CompiledNetworks {
             return (ComputationGraphConfiguration) method.invoke(null, settings);
         } catch (ReflectiveOperationException failure) {
             throw new AssertionError("configuration() of " + name, failure);
+        }
+    }
+
+    /** A new network with fresh weights. */
+    public TrainableNetwork built(String name) {
+        try {
+            var builder = network(name).getDeclaredMethod("builder");
+            builder.setAccessible(true);
+            return ((NetworkBuilder<?, ?>) builder.invoke(null)).build();
+        } catch (ReflectiveOperationException failure) {
+            throw new AssertionError("builder() of " + name, failure);
         }
     }
 

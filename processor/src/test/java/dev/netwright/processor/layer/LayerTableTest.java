@@ -39,7 +39,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LayerTableTest {
     private static final int BATCH = 2;
-    private static final String HEADS = """
+    static final String HEADS = """
                 @Input(features = 4) FeatureVector x();
                 @Dense(units = 3) FeatureVector logits();
                 @SoftmaxOutput FeatureVector label(FeatureVector logits);
@@ -51,7 +51,7 @@ class LayerTableTest {
                 @Output FeatureVector features(FeatureVector logits);
             """;
 
-    private static final String STACKED = """
+    static final String STACKED = """
                 @Input(features = 4) FeatureVector x();
                 @Input(features = 4) FeatureVector y();
                 @Stack FeatureVector both(FeatureVector x, FeatureVector y);
@@ -61,7 +61,7 @@ class LayerTableTest {
                 @L2Distance FeatureVector distance(FeatureVector first, FeatureVector second);
                 @RegressionOutput FeatureVector value();
             """;
-    private static final String BRANCHES = """
+    static final String BRANCHES = """
                 @Input(channels = 2, height = 3, width = 3) FeatureMap x();
                 @Conv2d(channels = 2, kernel = 1) FeatureMap conv();
                 @Dropout(0.5) FeatureMap dropped();
@@ -90,7 +90,18 @@ class LayerTableTest {
 
     @BeforeAll
     void compile() {
-        rows = Stream.of(
+        rows = allRows();
+        Map<String, String> networks = new LinkedHashMap<>();
+        rows.forEach(row -> networks.put(className(row), row.methods()));
+        networks.put("SeveralHeads", HEADS);
+        networks.put("Stacked", STACKED);
+        networks.put("Branches", BRANCHES);
+        compiled = new CompiledNetworks(networks);
+    }
+
+    /** The rows of every table. */
+    static List<Row> allRows() {
+        return Stream.of(
                         WindowRows.convolutions(),
                         WindowRows.depthwise(),
                         WindowRows.maximumPools(),
@@ -101,15 +112,9 @@ class LayerTableTest {
                         VolumeRows.all())
                 .flatMap(List::stream)
                 .toList();
-        Map<String, String> networks = new LinkedHashMap<>();
-        rows.forEach(row -> networks.put(className(row), row.methods()));
-        networks.put("SeveralHeads", HEADS);
-        networks.put("Stacked", STACKED);
-        networks.put("Branches", BRANCHES);
-        compiled = new CompiledNetworks(networks);
     }
 
-    private static String className(Row row) {
+    static String className(Row row) {
         return "R" + row.name();
     }
 
@@ -152,7 +157,7 @@ class LayerTableTest {
                 .isEqualTo(configuration);
     }
 
-    private static INDArray input(Row row, long[] shape) {
+    static INDArray input(Row row, long[] shape) {
         INDArray values = Tensors.pattern(DataType.FLOAT, 0, shape);
         return row.kind().equals("Embedding") ? values.gt(0).castTo(DataType.FLOAT) : values;
     }

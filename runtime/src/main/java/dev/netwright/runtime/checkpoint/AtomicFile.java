@@ -12,11 +12,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Replaces a file by a new one as a whole: at every moment there is the old file or the new one, never a part. */
-final class AtomicFile {
+public final class AtomicFile {
 
     /** Writes the new file's bytes. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -34,7 +34,8 @@ final class AtomicFile {
         this.disk = disk;
     }
 
-    static AtomicFile onDisk() {
+    /** On the disk as it is. */
+    public static AtomicFile onDisk() {
         return new AtomicFile(
                 file -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
@@ -49,7 +50,7 @@ final class AtomicFile {
      *
      * @throws IOException if that fails; the file is then as it was, and the temporary one is gone
      */
-    void replace(Path file, Content content) throws IOException {
+    public void replace(Path file, Content content) throws IOException {
         Path temporary = temporary(file);
         Files.deleteIfExists(temporary);
         try {

@@ -1,0 +1,8 @@
+package dev.netwright.runtime.onnx;
+
+/** Makes a graph smaller without changing what it computes, beyond rounding. */
+public interface OnnxRewrite {
+
+    /** Rewrites the graph wherever this fits. */
+    void apply(OnnxGraph graph);
+}

@@ -1,0 +1,30 @@
+package dev.netwright.runtime.onnx.layer;
+
+import dev.netwright.runtime.onnx.OnnxLayer;
+import dev.netwright.runtime.onnx.OnnxScope;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
+
+/** {@code Slice} along the height and the width. */
+public final class Cropping2DExport implements OnnxLayer<Cropping2D> {
+    @Override
+    public Class<Cropping2D> configuration() {
+        return Cropping2D.class;
+    }
+
+    @Override
+    public void export(Cropping2D layer, OnnxScope scope) {
+        Formats.requireChannelsFirst(scope, layer.getDataFormat());
+        int[] cropping = layer.getCropping();
+        scope.result(scope.add(
+                "Slice",
+                scope.input(),
+                scope.integers("starts", cropping[0], cropping[2]),
+                scope.integers("ends", end(cropping[1]), end(cropping[3])),
+                scope.integers("axes", 2, 3)));
+    }
+
+    /** Counted from the far end; all of it where nothing is cut off there. */
+    private static long end(int cropped) {
+        return cropped == 0 ? Long.MAX_VALUE : -cropped;
+    }
+}

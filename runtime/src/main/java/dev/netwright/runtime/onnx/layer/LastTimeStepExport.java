@@ -1,0 +1,23 @@
+package dev.netwright.runtime.onnx.layer;
+
+import dev.netwright.runtime.onnx.OnnxAttributes;
+import dev.netwright.runtime.onnx.OnnxLayer;
+import dev.netwright.runtime.onnx.OnnxScope;
+import java.util.List;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
+
+/** {@code Gather} of the last step. */
+public final class LastTimeStepExport implements OnnxLayer<LastTimeStepVertex> {
+    @Override
+    public Class<LastTimeStepVertex> configuration() {
+        return LastTimeStepVertex.class;
+    }
+
+    @Override
+    public void export(LastTimeStepVertex layer, OnnxScope scope) {
+        scope.result(scope.add(
+                "Gather",
+                OnnxAttributes.none().integer("axis", 2),
+                List.of(scope.input(), scope.index("last", -1))));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.netwright.runtime.onnx.layer;
+
+import dev.netwright.runtime.onnx.OnnxAttributes;
+import dev.netwright.runtime.onnx.OnnxScope;
+import java.util.List;
+
+/** What pools share: {@code MaxPool} and {@code AveragePool}. */
+final class Pool {
+    private Pool() {}
+
+    /** @param type {@code MAX} or {@code AVG} */
+    static String add(OnnxScope scope, String type, Window window, boolean countsPadding) {
+        List<String> reads = List.of(scope.input());
+        return switch (type) {
+            case "MAX" -> scope.add("MaxPool", window.attributes(), reads);
+            case "AVG" -> {
+                if (window.attributes().has("dilations")) {
+                    throw scope.refuse("a dilated average pool has no counterpart");
+                }
+                OnnxAttributes attributes = countsPadding
+                        ? window.attributes().integer("count_include_pad", 1)
+                        : window.attributes();
+                yield scope.add("AveragePool", attributes, reads);
+            }
+            default -> throw scope.refuse(type + " pools have no counterpart");
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package dev.netwright.serving;
+
+import java.awt.image.BufferedImage;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** A predictor over an engine: holds what comes against the description, and the engine's life. */
+final class EnginePredictor implements Predictor {
+    private final ModelDescription model;
+    private final PredictionEngine engine;
+    private final PixelScale pixels;
+    private final ReadWriteLock life = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    EnginePredictor(ModelDescription model, PredictionEngine engine, PixelScale pixels) {
+        this.model = model;
+        this.engine = engine;
+        this.pixels = pixels;
+    }
+
+    @Override
+    public ModelDescription model() {
+        return model;
+    }
+
+    @Override
+    public Map<String, Tensor> predict(Map<String, Tensor> inputs) {
+        List<String> names = inputs().stream().map(ModelInput::name).toList();
+        if (inputs.size() != names.size() || !inputs.keySet().containsAll(names)) {
+            throw new IllegalArgumentException(
+                    model.network() + ": expected a tensor for each of " + names + ", got " + inputs.keySet());
+        }
+        List<Tensor> outputs = run(names.stream().map(inputs::get).toList());
+        Map<String, Tensor> named = new LinkedHashMap<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            named.put(outputs().get(i).name(), outputs.get(i));
+        }
+        return named;
+    }
+
+    @Override
+    public Tensor predict(Tensor batch) {
+        onlyInput();
+        onlyOutput();
+        return run(List.of(batch)).get(0);
+    }
+
+    @Override
+    public FloatBuffer predict(FloatBuffer examples) {
+        ModelInput input = onlyInput();
+        int size = input.size();
+        int count = examples.remaining() / size;
+        if (count == 0 || examples.remaining() % size != 0) {
+            throw new IllegalArgumentException(model.network() + ": an example of input " + input + " has " + size
+                    + " values, got " + examples.remaining() + ", which are not whole examples" + otherSizes(input));
+        }
+        return predict(Tensor.of(examples, input.batchOf(count))).values();
+    }
+
+    @Override
+    public float[] predict(float[] example) {
+        return predict(batch(example)).toArray();
+    }
+
+    @Override
+    public float[][] predict(float[][] examples) {
+        return predict(batch(examples)).rows();
+    }
+
+    @Override
+    public float[] predict(BufferedImage image) {
+        return predict(images(List.of(image))).toArray();
+    }
+
+    @Override
+    public Prediction classify(float[] example) {
+        return classified(batch(example)).get(0);
+    }
+
+    @Override
+    public Prediction classify(BufferedImage image) {
+        return classified(images(List.of(image))).get(0);
+    }
+
+    @Override
+    public List<Prediction> classify(float[][] examples) {
+        return classified(batch(examples));
+    }
+
+    @Override
+    public List<Prediction> classify(List<BufferedImage> images) {
+        return classified(images(images));
+    }
+
+    private List<Prediction> classified(Tensor batch) {
+        ModelOutput output = onlyOutput();
+        if (!output.isClassification()) {
+            throw new IllegalStateException(model.network() + ": head " + output
+                    + " gives no probabilities of classes; predict gives its values");
+        }
+        return Arrays.stream(predict(batch).rows())
+                .map(row -> new Prediction(row, output.labels()))
+                .toList();
+    }
+
+    private Tensor images(List<BufferedImage> images) {
+        return new ImageTensor(model.network(), onlyInput(), pixels).of(images);
+    }
+
+    private Tensor batch(float[]... examples) {
+        ModelInput input = onlyInput();
+        int size = input.size();
+        if (examples.length == 0) {
+            throw new IllegalArgumentException(model.network() + ": a batch has at least one example");
+        }
+        for (float[] example : examples) {
+            if (example.length != size) {
+                throw new IllegalArgumentException(model.network() + ": an example of input " + input + " has " + size
+                        + " values, got " + example.length + otherSizes(input));
+            }
+        }
+        if (examples.length == 1) {
+            return Tensor.of(examples[0], input.batchOf(1));
+        }
+        float[] values = new float[Math.multiplyExact(size, examples.length)];
+        for (int i = 0; i < examples.length; i++) {
+            System.arraycopy(examples[i], 0, values, i * size, size);
+        }
+        return Tensor.of(values, input.batchOf(examples.length));
+    }
+
+    private static String otherSizes(ModelInput input) {
+        return input.isOpen() ? "; a Tensor can have another size" : "";
+    }
+
+    private ModelInput onlyInput() {
+        if (inputs().size() != 1) {
+            throw new IllegalStateException(
+                    model.network() + " has inputs " + inputs() + ": predict them by name, with a map");
+        }
+        return inputs().get(0);
+    }
+
+    private ModelOutput onlyOutput() {
+        if (outputs().size() != 1) {
+            throw new IllegalStateException(
+                    model.network() + " has heads " + outputs() + ": predict them by name, with a map");
+        }
+        return outputs().get(0);
+    }
+
+    private List<Tensor> run(List<Tensor> tensors) {
+        for (int i = 0; i < tensors.size(); i++) {
+            requireFits(inputs().get(i), tensors.get(i), tensors.get(0));
+        }
+        life.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException(model.network() + ": this predictor is closed");
+            }
+            return new ArrayList<>(engine.run(tensors));
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private void requireFits(ModelInput input, Tensor tensor, Tensor first) {
+        if (!input.admits(tensor.shape())) {
+            String sizes = String.join(
+                    ", ", input.dimensions().stream().map(Dimension::toString).toList());
+            throw new IllegalArgumentException(
+                    model.network() + ": input " + input.name() + " expects [N, " + sizes + "], got " + tensor);
+        }
+        if (tensor.examples() != first.examples()) {
+            throw new IllegalArgumentException(model.network() + ": input " + input.name() + " has " + tensor.examples()
+                    + " examples, and " + inputs().get(0).name() + " has " + first.examples());
+        }
+    }
+
+    @Override
+    public void close() {
+        life.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                engine.close();
+            }
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return model.toString();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.netwright.serving;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A session of ONNX Runtime. The one class that sees it, so that the others load without it. */
+final class OnnxEngine implements PredictionEngine {
+    /** Address space that is reserved, and used only where it is needed. */
+    private static final long STACK_BYTES = 256L << 20;
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final ModelDescription model;
+    private final Set<String> outputs;
+
+    private OnnxEngine(OrtEnvironment environment, OrtSession session, ModelDescription model) {
+        this.environment = environment;
+        this.session = session;
+        this.model = model;
+        outputs = new HashSet<>(
+                model.outputs().stream().map(ModelOutput::name).toList());
+    }
+
+    static OnnxEngine open(Path file, PredictorOptions options) {
+        OrtEnvironment environment = environment();
+        OrtSession session = session(environment, file, options);
+        try {
+            ModelDescription model =
+                    ModelDescription.fromMetadata(session.getMetadata().getCustomMetadata());
+            requireFingerprint(file, model, options);
+            return new OnnxEngine(environment, session, model);
+        } catch (OrtException | RuntimeException refused) {
+            PredictorException failure = refused instanceof PredictorException known
+                    ? known
+                    : new PredictorException(file + ": " + refused.getMessage(), refused);
+            try {
+                session.close();
+            } catch (OrtException second) {
+                failure.addSuppressed(second);
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * Some versions, 1.29.0 among them, match the whole command line of the process against a regular expression when
+     * they start, one call inside the other for each character. A long class path is then more than the stack of an
+     * ordinary thread holds, and the JVM dies without a word.
+     */
+    private static OrtEnvironment environment() {
+        FutureTask<OrtEnvironment> start = new FutureTask<>(() -> {
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "netwright");
+            environment.setTelemetry(false);
+            return environment;
+        });
+        Thread thread = new Thread(null, start, "netwright-onnxruntime", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return start.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PredictorException("interrupted while ONNX Runtime started", interrupted);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new PredictorException(
+                    "ONNX Runtime cannot start: " + failure.getCause().getMessage(), failure);
+        }
+    }
+
+    private static OrtSession session(OrtEnvironment environment, Path file, PredictorOptions options) {
+        try (OrtSession.SessionOptions session = new OrtSession.SessionOptions()) {
+            session.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            session.setInterOpNumThreads(1);
+            session.setIntraOpNumThreads(options.threads());
+            if (options.gpu().isPresent()) {
+                onGpu(session, options.gpu().getAsInt());
+            }
+            return environment.createSession(file.toString(), session);
+        } catch (OrtException failure) {
+            throw new PredictorException(
+                    file + ": ONNX Runtime cannot open it: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void onGpu(OrtSession.SessionOptions session, int device) {
+        try {
+            session.addCUDA(device);
+        } catch (OrtException failure) {
+            throw new PredictorException(
+                    "CUDA device " + device + " cannot be used; it needs a CUDA driver, and"
+                            + " com.microsoft.onnxruntime:onnxruntime_gpu in the place of onnxruntime on the class path: "
+                            + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    private static void requireFingerprint(Path file, ModelDescription model, PredictorOptions options) {
+        options.fingerprint()
+                .filter(expected -> !expected.equals(model.fingerprint()))
+                .ifPresent(expected -> {
+                    throw new PredictorException(file + ": it holds the architecture " + model.fingerprint() + " ("
+                            + model.network() + "), expected " + expected
+                            + "; export the network that this class was generated from");
+                });
+    }
+
+    ModelDescription model() {
+        return model;
+    }
+
+    @Override
+    public List<Tensor> run(List<Tensor> inputs) {
+        Map<String, OnnxTensor> given = new LinkedHashMap<>();
+        try {
+            for (int i = 0; i < inputs.size(); i++) {
+                given.put(
+                        model.inputs().get(i).name(),
+                        OnnxTensor.createTensor(
+                                environment,
+                                inputs.get(i).values(),
+                                inputs.get(i).shape()));
+            }
+            try (OrtSession.Result results = session.run(given, outputs)) {
+                List<Tensor> tensors = new ArrayList<>();
+                for (ModelOutput output : model.outputs()) {
+                    OnnxTensor result = (OnnxTensor) results.get(output.name()).orElseThrow();
+                    tensors.add(Tensor.of(
+                            result.getFloatBuffer(), result.getInfo().getShape()));
+                }
+                return tensors;
+            }
+        } catch (OrtException failure) {
+            throw new PredictorException(
+                    model.network() + ": ONNX Runtime cannot predict: " + failure.getMessage(), failure);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException failure) {
+            throw new PredictorException(
+                    model.network() + ": ONNX Runtime cannot close: " + failure.getMessage(), failure);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.netwright.serving;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a model is opened.
+ *
+ * @param threads that one prediction may use; 0 for as many as there are cores. Where many threads predict at once, 1 is
+ *     often the best
+ * @param gpu the number of the CUDA device to compute on; the CPU by default. Needs {@code onnxruntime_gpu} in the place
+ *     of {@code onnxruntime} on the class path
+ * @param pixels how images are scaled; to 0 to 1 by default
+ * @param fingerprint the architecture that the file must be of; any by default
+ */
+public record PredictorOptions(int threads, OptionalInt gpu, PixelScale pixels, Optional<String> fingerprint) {
+
+    /** @throws IllegalArgumentException if the number of threads is below 0 */
+    public PredictorOptions {
+        Objects.requireNonNull(gpu, "gpu");
+        Objects.requireNonNull(pixels, "pixels");
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        if (threads < 0) {
+            throw new IllegalArgumentException("threads must be at least 0, got " + threads);
+        }
+    }
+
+    /** All cores, on the CPU, pixels from 0 to 1. */
+    public static PredictorOptions defaults() {
+        return new PredictorOptions(0, OptionalInt.empty(), PixelScale.unit(), Optional.empty());
+    }
+
+    /** The number of threads that one prediction may use; 0 for as many as there are cores. */
+    public PredictorOptions withThreads(int count) {
+        return new PredictorOptions(count, gpu, pixels, fingerprint);
+    }
+
+    /** On a CUDA device, counted from 0. */
+    public PredictorOptions withGpu(int device) {
+        return new PredictorOptions(threads, OptionalInt.of(device), pixels, fingerprint);
+    }
+
+    /** How images are scaled. */
+    public PredictorOptions withPixels(PixelScale scale) {
+        return new PredictorOptions(threads, gpu, scale, fingerprint);
+    }
+
+    /** Refuses a file of another architecture. */
+    public PredictorOptions withFingerprint(String expected) {
+        return new PredictorOptions(threads, gpu, pixels, Optional.of(expected));
+    }
+}

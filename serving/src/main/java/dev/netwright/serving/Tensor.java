@@ -1,0 +1,84 @@
+package dev.netwright.serving;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * A batch of numbers with a shape, batch first: {@code [N, C, H, W]} for maps, {@code [N, F]} for vectors,
+ * {@code [N, F, T]} for sequences, {@code [N, C, D, H, W]} for volumes; the last dimension lies together in memory.
+ */
+public final class Tensor {
+    private final FloatBuffer values;
+    private final long[] shape;
+
+    private Tensor(FloatBuffer values, long[] shape) {
+        this.values = values;
+        this.shape = shape;
+    }
+
+    /**
+     * Wraps the values from the buffer's position to its limit; nothing is copied. A direct buffer in the machine's byte
+     * order reaches ONNX Runtime without a copy.
+     *
+     * @throws IllegalArgumentException if there are not as many values as the shape says
+     */
+    public static Tensor of(FloatBuffer values, long... shape) {
+        if (shape.length == 0 || Arrays.stream(shape).anyMatch(size -> size < 1)) {
+            throw new IllegalArgumentException("every size of a shape must be at least 1, got " + text(shape));
+        }
+        long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        if (values.remaining() != size) {
+            throw new IllegalArgumentException(
+                    "a tensor of " + text(shape) + " has " + size + " values, got " + values.remaining());
+        }
+        return new Tensor(values.slice(), shape.clone());
+    }
+
+    /** Wraps an array; nothing is copied. As {@link #of(FloatBuffer, long...)}. */
+    public static Tensor of(float[] values, long... shape) {
+        return of(FloatBuffer.wrap(values), shape);
+    }
+
+    /** The sizes, batch first. */
+    public long[] shape() {
+        return shape.clone();
+    }
+
+    /** N, the number of examples. */
+    public int examples() {
+        return Math.toIntExact(shape[0]);
+    }
+
+    /** All values, from position 0; the memory is this tensor's own. */
+    public FloatBuffer values() {
+        return values.duplicate();
+    }
+
+    /** A copy of all values. */
+    public float[] toArray() {
+        float[] array = new float[values.remaining()];
+        values().get(array);
+        return array;
+    }
+
+    /** A copy of the values of each example. */
+    public float[][] rows() {
+        float[][] rows = new float[examples()][values.remaining() / examples()];
+        FloatBuffer from = values();
+        for (float[] row : rows) {
+            from.get(row);
+        }
+        return rows;
+    }
+
+    /** {@code [8, 1, 28, 28]}. */
+    @Override
+    public String toString() {
+        return text(shape);
+    }
+
+    static String text(long[] shape) {
+        return Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Predicting with exported networks. {@link dev.netwright.serving.Predictor} opens an ONNX file and needs ONNX Runtime
+ * alone; the Deeplearning4j engine behind {@code network.predictor()} is the runtime module's.
+ */
+package dev.netwright.serving;
