@@ -17,13 +17,14 @@ import java.lang.annotation.Target;
  *
  * <p>On a vector of F there are F answers: predictions and labels are {@code [N, F]}. On a map they are given at every
  * pixel: {@code [N, C, H, W]}; on a sequence at every step: {@code [N, F, T]}. Losses are summed over the answers (and
- * the pixels or steps) of an example and averaged over the batch.
+ * the pixels or steps) of an example and averaged over the batch. What it reads are logits: the activation of the layer
+ * that it reads is best left out, and may not be a sigmoid.
  *
  * <p>Several heads may stand in one network, in any place; labels, losses and predictions follow their declared order.
  * A layer after a head must name what it reads.
  *
  * <p>Errors: a number of {@code labels} other than the answers, a {@code labelsOf} that names no fitting head, a weight
- * not above 0. PyTorch: {@code BCEWithLogitsLoss} on the logits, whose default is the mean over the answers too, so 1/F
+ * not above 0, a sigmoid on what it reads. PyTorch: {@code BCEWithLogitsLoss} on the logits, whose default is the mean over the answers too, so 1/F
  * of this one. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a map or {@code RnnLossLayer} on a
  * sequence, with {@code LossBinaryXENT} and {@code SIGMOID}.
  *

@@ -17,14 +17,14 @@ import java.lang.annotation.Target;
  *
  * <p>On a vector of F, its features are F classes: predictions and one-hot labels are {@code [N, F]}. On a map it does
  * this at every pixel over its C channels: {@code [N, C, H, W]}; on a sequence at every step over its F features:
- * {@code [N, F, T]}. Losses are summed over the pixels or steps of an example and averaged over the batch. Give it plain logits: a layer with an activation of its own before it is almost always a
- * mistake.
+ * {@code [N, F, T]}. Losses are summed over the pixels or steps of an example and averaged over the
+ * batch. Give it plain logits: the activation of the layer that it reads is best left out, and may not be a softmax.
  *
  * <p>Several heads may stand in one network, in any place; labels, losses and predictions follow their declared order.
  * A layer after a head must name what it reads.
  *
  * <p>Errors: fewer than two classes, a number of {@code labels} other than the classes, a {@code labelsOf} that names
- * no fitting head, a weight not above 0, an input that is a {@link FeatureVolume}. PyTorch: {@code CrossEntropyLoss} on the logits, equal on a vector; on a map
+ * no fitting head, a weight not above 0, a softmax on what it reads, an input that is a {@link FeatureVolume}. PyTorch: {@code CrossEntropyLoss} on the logits, equal on a vector; on a map
  * or a sequence its mean is over the pixels or steps too. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a
  * map or {@code RnnLossLayer} on a sequence, with {@code LossMCXENT} and {@code SOFTMAX}.
  *

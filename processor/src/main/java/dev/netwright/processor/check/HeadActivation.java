@@ -37,7 +37,8 @@ final class HeadActivation implements Rule {
                         read.id(),
                         "applies %s, and the head '%s' that reads it applies it again".formatted(name, head.id()),
                         use.map(layer -> layer.at(member(layer)))
-                                .or(() -> graph.outermost(read).map(method -> method.layer().at()))
+                                .or(() -> graph.outermost(read)
+                                        .map(method -> method.layer().at()))
                                 .orElse(graph.declaration().at()))
                 .rule(rule(applied, read.shape().sizes().get(0)))
                 .path(TypedGraph.path(head))

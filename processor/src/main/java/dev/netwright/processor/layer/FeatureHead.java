@@ -44,6 +44,9 @@ public record FeatureHead() implements Head {
         // Beside heads that train, Deeplearning4j wants a loss of every output: this one is always zero.
         CodeBlock none = CodeBlock.of(
                 "$T.none($L)", Vocabulary.HEAD_LOSS, emission.output().sizes().get(0));
-        emission.layer(emission.trains() ? LossHead.layer(emission.output(), none, ActivationFunction.IDENTITY) : Activate.code(ActivationFunction.IDENTITY));
+        emission.layer(
+                emission.trains()
+                        ? LossHead.layer(emission.output(), none, ActivationFunction.IDENTITY)
+                        : Activate.code(ActivationFunction.IDENTITY));
     }
 }

@@ -94,8 +94,7 @@ public final class Members {
                         "%s is one size or %s, not %d values".formatted(name, form, sizes.size()))
                 .on(name);
         if (sizes.isEmpty()) {
-            return fault.tryValues(
-                    LayerFault.Candidates.range(name, least, least + TRIED - 1L, true, List::of));
+            return fault.tryValues(LayerFault.Candidates.range(name, least, least + TRIED - 1L, true, List::of));
         }
         List<Object> tried = new ArrayList<>();
         for (int axis = 0; axis < axes; axis++) {

@@ -10,11 +10,7 @@ record ShippedKind(
     private static final String PACKAGE = "dev.netwright.dsl";
 
     static ShippedKind of(
-            String simpleName,
-            Arity arity,
-            Function<Members, Layer> reader,
-            boolean isHead,
-            String... trainingOnly) {
+            String simpleName, Arity arity, Function<Members, Layer> reader, boolean isHead, String... trainingOnly) {
         return new ShippedKind(PACKAGE + "." + simpleName, arity, reader, isHead, Set.of(trainingOnly));
     }
 

@@ -128,8 +128,7 @@ final class MethodReader {
         String name = method.getSimpleName().toString();
         Optional<TensorKind> returns = tensor(method.getReturnType());
         return wrong(method, isAbstract, returns)
-                .map(message -> Problem.of(
-                                ErrorCode.LAYER_METHOD, name, message, new SourceRef(method, null, null))
+                .map(message -> Problem.of(ErrorCode.LAYER_METHOD, name, message, new SourceRef(method, null, null))
                         .rule(
                                 "what it returns and what it reads is FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor")
                         .fix("%s %s(%s);"
@@ -137,8 +136,7 @@ final class MethodReader {
                                         returns.orElse(TensorKind.MAP).typeName(), name, exampleParameters(method))));
     }
 
-    private static Optional<String> wrong(
-            ExecutableElement method, boolean isAbstract, Optional<TensorKind> returns) {
+    private static Optional<String> wrong(ExecutableElement method, boolean isAbstract, Optional<TensorKind> returns) {
         if (!isAbstract) {
             return Optional.of("has a body, and a layer method has none");
         } else if (!method.getTypeParameters().isEmpty()) {

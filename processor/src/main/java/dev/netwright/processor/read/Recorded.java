@@ -40,8 +40,7 @@ record Recorded(String file, Map<String, Element> elements) {
     }
 
     private static Optional<Recorded> read(AnnotationMirror mirror, TypeElement owner, List<Problem> problems) {
-        int version =
-                (Integer) Mirrors.value(mirror, "version").orElseThrow().getValue();
+        int version = (Integer) Mirrors.value(mirror, "version").orElseThrow().getValue();
         if (version > Declaration.RECORD_VERSION) {
             problems.add(Problem.of(
                             ErrorCode.RECORD_VERSION,
@@ -61,10 +60,8 @@ record Recorded(String file, Map<String, Element> elements) {
                             .map(read -> (String) read.getValue())
                             .toList())
                     .orElse(List.of());
-            int line =
-                    (Integer) Mirrors.value(element, "line").orElseThrow().getValue();
-            String name =
-                    (String) Mirrors.value(element, "name").orElseThrow().getValue();
+            int line = (Integer) Mirrors.value(element, "line").orElseThrow().getValue();
+            String name = (String) Mirrors.value(element, "name").orElseThrow().getValue();
             elements.put(name, new Element(reads, line));
         }
         String file = (String) Mirrors.value(mirror, "file").orElseThrow().getValue();

@@ -229,9 +229,9 @@ public final class Bodies {
                             .path(String.join(
                                     " > ", trail.stream().map(Bodies::simple).toList()))
                             .fix(
-                                            method.layer().isNetwork()
-                                                    ? "another network, or a @Block of the layers that repeat"
-                                                    : "@Repeat on an element, which repeats it a bounded number of times"));
+                                    method.layer().isNetwork()
+                                            ? "another network, or a @Block of the layers that repeat"
+                                            : "@Repeat on an element, which repeats it a bounded number of times"));
                 }
             });
         }

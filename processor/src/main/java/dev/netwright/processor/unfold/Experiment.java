@@ -80,8 +80,7 @@ final class Experiment {
     private boolean remains(Problem cured, List<Fold.Fault> faults) {
         for (Fold.Fault fault : faults) {
             Problem other = fault.problem();
-            boolean isAnother =
-                    !other.message().equals(cured.message()) && messages.contains(other.message());
+            boolean isAnother = !other.message().equals(cured.message()) && messages.contains(other.message());
             if (other.subject().equals(cured.subject()) && !isAnother) {
                 return true;
             }

@@ -40,8 +40,8 @@ final class Fold {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Declaration> blocks = new LinkedHashSet<>();
-    private final Map<String, String> readers = new LinkedHashMap<>();
     private final Map<Node, Level> levels = new HashMap<>();
+    private final Map<String, String> readers = new LinkedHashMap<>();
     private boolean isComplete = true;
     private long steps;
 
@@ -67,14 +67,14 @@ final class Fold {
         return faults;
     }
 
-    /** For each dimension that an expression read, the first element that has one. */
-    Map<String, String> readers() {
-        return readers;
-    }
-
     /** The element that a node came from. */
     Optional<Level> level(Node node) {
         return Optional.ofNullable(levels.get(node));
+    }
+
+    /** For each dimension that an expression read, the first element that has one. */
+    Map<String, String> readers() {
+        return readers;
     }
 
     /** Whether everything was unfolded: nothing failed here, and no block that is used has faults of its own. */
@@ -275,7 +275,8 @@ final class Fold {
         AnnotationUse use = level.method().layer();
         for (Parameter member : use.members()) {
             Element.Bound bound = level.element().binds().get(member.name());
-            Optional<Object> tried = trial.value(frame.trialName(), level.method().name(), member.name());
+            Optional<Object> tried =
+                    trial.value(frame.trialName(), level.method().name(), member.name());
             if (tried.isPresent()) {
                 level.members().put(member.name(), Evaluated.written(tried.get()));
             } else if (bound != null) {

@@ -41,8 +41,8 @@ record Legal(LayerFault.Candidates candidates, boolean isBelow) {
                 .limit(SHOWN)
                 .map(index -> Texts.of(values.get(index)))
                 .toList();
-        return Optional.of("%s of %s%s"
-                .formatted(member, String.join(" or ", some), indices.size() > SHOWN ? " or others" : ""));
+        return Optional.of(
+                "%s of %s%s".formatted(member, String.join(" or ", some), indices.size() > SHOWN ? " or others" : ""));
     }
 
     /** Whether no whole number lies between two neighbours; other values are neighbours as they stand. */

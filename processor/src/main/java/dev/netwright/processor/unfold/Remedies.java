@@ -130,8 +130,8 @@ final class Remedies {
     }
 
     private static Optional<Remedy> better(Optional<Remedy> found, Optional<Remedy> other) {
-        boolean isBetter =
-                found.isEmpty() || !found.get().compiles() && other.filter(Remedy::compiles).isPresent();
+        boolean isBetter = found.isEmpty()
+                || !found.get().compiles() && other.filter(Remedy::compiles).isPresent();
         return isBetter ? other : found;
     }
 
@@ -140,8 +140,7 @@ final class Remedies {
                 .flatMap(origin -> legal(
                                 fault,
                                 origin.place(),
-                                LayerFault.Candidates.range(
-                                        origin.member().name(), from, to, false, origin::written))
+                                LayerFault.Candidates.range(origin.member().name(), from, to, false, origin::written))
                         .map(remedy -> remedy.of(origin.owner())));
     }
 
@@ -167,11 +166,7 @@ final class Remedies {
                 Experiment.Outcome outcome = experiment.outcome(
                         fault, Map.of(padding.place(), padding.written(pad), stride.place(), stride.written(step)));
                 String text = "%s = %d and %s = %d"
-                        .formatted(
-                                padding.member().name(),
-                                pad,
-                                stride.member().name(),
-                                step);
+                        .formatted(padding.member().name(), pad, stride.member().name(), step);
                 found = better(
                         found,
                         outcome.cures()
@@ -220,7 +215,8 @@ final class Remedies {
             return legal.inWords(compiling).map(text -> new Remedy(text, Optional.empty()));
         }
         String most = curing.keySet().stream()
-                .reduce((one, other) -> curing.get(other).size() > curing.get(one).size() ? other : one)
+                .reduce((one, other) ->
+                        curing.get(other).size() > curing.get(one).size() ? other : one)
                 .orElseThrow();
         return legal.inWords(curing.get(most)).map(text -> new Remedy(text, Optional.of(then.get(most))));
     }

@@ -82,8 +82,7 @@ final class Typing {
                                 text,
                                 "@%s has no member '%s'".formatted(use.simpleName(), binding.member()))
                         .rule("@Bind sets members of the layer annotation on its own element")
-                        .fix(Spelling.advice(
-                                binding.member(), names, "@" + use.simpleName() + " has no members")));
+                        .fix(Spelling.advice(binding.member(), names, "@" + use.simpleName() + " has no members")));
             } else if (binds.containsKey(binding.member()) || use.given().containsKey(binding.member())) {
                 boolean twice = binds.containsKey(binding.member());
                 problems.add(problem(

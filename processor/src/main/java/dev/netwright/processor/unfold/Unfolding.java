@@ -31,8 +31,7 @@ public final class Unfolding {
     public Result of(Declaration network) {
         Fold fold = new Fold(bodies, Trial.AS_DECLARED, maxLayers);
         TypedGraph graph = fold.network(network);
-        Remedies remedies =
-                new Remedies(fold, new Experiment(bodies, network, fold.faults(), rules, maxLayers));
+        Remedies remedies = new Remedies(fold, new Experiment(bodies, network, fold.faults(), rules, maxLayers));
         List<Problem> problems = new ArrayList<>();
         for (Fold.Fault fault : fold.faults()) {
             problems.add(explained(fault, remedies));

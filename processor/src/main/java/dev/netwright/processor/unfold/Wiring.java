@@ -33,8 +33,8 @@ final class Wiring {
         this.methods = declaration.methods();
         this.isHead = isHead;
         this.mayBeHead = mayBeHead;
-        boolean hasInput = declaration.isBlock()
-                || methods.stream().anyMatch(method -> method.isInput() || !method.isRead());
+        boolean hasInput =
+                declaration.isBlock() || methods.stream().anyMatch(method -> method.isInput() || !method.isRead());
         if (!hasInput) {
             problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.typeName(), "has no @Input", declaration.at())
                     .rule("a network reads at least one tensor from outside")
@@ -87,16 +87,14 @@ final class Wiring {
 
     /** What a method reads whose layer is not known: none of it is reported as read by nothing. */
     private List<Integer> whatItMayRead(int index) {
-        List<String> names =
-                methods.get(index).reads().stream().map(LayerMethod.Read::name).toList();
-        List<Integer> found = new ArrayList<>();
-        for (int above = 0; above < index; above++) {
-            boolean isLast = above == index - 1;
-            if (names.isEmpty() ? isLast : names.contains(methods.get(above).name())) {
-                found.add(above);
-            }
+        List<LayerMethod.Read> named = methods.get(index).reads();
+        if (named.isEmpty()) {
+            return index == 0 ? List.of() : List.of(index - 1);
         }
-        return found;
+        return named.stream()
+                .map(read -> places.getOrDefault(read.name(), index))
+                .filter(source -> source < index)
+                .toList();
     }
 
     private List<Integer> above(int index) {
@@ -115,8 +113,9 @@ final class Wiring {
                     problem(ErrorCode.READS_HEAD, method, "reads the layer above, but '" + above.name() + "' is a head")
                             .rule("a head ends its branch")
                             .fix(replacing(method)
-                                    .map(inherited -> inherited + " to replace the inherited layer, or ")
-                                    .orElse("") + "name what it reads: " + candidates(index, method)));
+                                            .map(inherited -> inherited + " to replace the inherited layer, or ")
+                                            .orElse("")
+                                    + "name what it reads: " + candidates(index, method)));
             return List.of();
         }
         if (above.isInput() && index > 1 && methods.get(index - 2).isInput()) {
@@ -190,9 +189,7 @@ final class Wiring {
         }
         boolean isBack = false;
         for (LayerMethod.Read read : method.reads()) {
-            for (int source = index; source < methods.size(); source++) {
-                isBack |= methods.get(source).name().equals(read.name()) && leadsBack(source, index, seen);
-            }
+            isBack |= leadsBack(places.getOrDefault(read.name(), Element.IMPLIED), index, seen);
         }
         return isBack;
     }

@@ -96,9 +96,7 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
     private static String both(Place place, String source, String fix, String member, String value) {
         String text = place.with(source, member, value);
         Matcher second = SECOND.matcher(fix);
-        return second.matches()
-                ? Place.at(text, place.start()).with(text, second.group(1), second.group(2))
-                : text;
+        return second.matches() ? Place.at(text, place.start()).with(text, second.group(1), second.group(2)) : text;
     }
 
     /** The line of the error with the name that it quotes replaced by the one that was meant. */
@@ -129,7 +127,9 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
         boolean isGone = after.stream().noneMatch(other -> other.firstLine().equals(error.firstLine()))
                 && count(left, subject(error)) < count(known, subject(error));
         return isGone
-                && left.stream().filter(other -> !known.contains(other)).allMatch(then.stream().toList()::contains)
+                && left.stream()
+                        .filter(other -> !known.contains(other))
+                        .allMatch(then.stream().toList()::contains)
                 && then.stream().allMatch(left::contains);
     }
 

@@ -60,8 +60,10 @@ class SpellingTest {
 
     @Test
     void advisesTheNameThatWasMeantElseAllOfThem() {
-        assertThat(Spelling.advice("kernal", List.of("kernel", "stride"), "none")).isEqualTo("did you mean 'kernel'?");
-        assertThat(Spelling.advice("width", List.of("kernel", "stride"), "none")).isEqualTo("one of kernel, stride");
+        assertThat(Spelling.advice("kernal", List.of("kernel", "stride"), "none"))
+                .isEqualTo("did you mean 'kernel'?");
+        assertThat(Spelling.advice("width", List.of("kernel", "stride"), "none"))
+                .isEqualTo("one of kernel, stride");
         assertThat(Spelling.advice("width", List.of("kernel"), "none")).isEqualTo("kernel");
         assertThat(Spelling.advice("width", List.of(), "none")).isEqualTo("none");
     }

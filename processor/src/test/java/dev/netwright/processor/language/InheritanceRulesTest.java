@@ -118,7 +118,8 @@ class InheritanceRulesTest {
     @Test
     void replacingWhatIsNotInheritedSuggestsTheName() {
         Sources.Result override = result(
-                BASE, "@Network public interface Heir extends Base {\n@Override @Dense(units = 6) FeatureVector logit();\n}\n");
+                BASE,
+                "@Network public interface Heir extends Base {\n@Override @Dense(units = 6) FeatureVector logit();\n}\n");
         assertThat(override.codes()).containsExactly("unknown-layer");
         assertThat(override.errors().get(0).text()).contains("did you mean 'logits'?");
         Sources.Result replace = result(
@@ -138,12 +139,15 @@ class InheritanceRulesTest {
 
     @Test
     void anHeirsNewLayerThatLeadsNowhereMayHaveBeenMeantToReplaceOne() {
-        assertThat(result(BASE, "@Network public interface Heir extends Base {\n@Dense(units = 6) FeatureVector fc();\n}\n")
+        assertThat(result(
+                                BASE,
+                                "@Network public interface Heir extends Base {\n@Dense(units = 6) FeatureVector fc();\n}\n")
                         .errors()
                         .get(0)
                         .text())
                 .contains("[reads-head]")
-                .contains("fix    @Override and the name logits to replace the inherited layer, or name what it reads: fc(logits)");
+                .contains(
+                        "fix    @Override and the name logits to replace the inherited layer, or name what it reads: fc(logits)");
         assertThat(result(
                                 BASE,
                                 "@Network public interface Heir extends Base {\n"
@@ -152,7 +156,8 @@ class InheritanceRulesTest {
                         .get(0)
                         .text())
                 .contains("[unused-layer]")
-                .contains("fix    @Override and the name hidden to replace the inherited layer, or a head that reads it");
+                .contains(
+                        "fix    @Override and the name hidden to replace the inherited layer, or a head that reads it");
     }
 
     @Test
@@ -192,7 +197,9 @@ class InheritanceRulesTest {
         String self = "@Network public interface Self {\n@Input(features = 4) FeatureVector x();\n"
                 + "@Use(Self.class) FeatureVector again();\n@Output FeatureVector y();\n}\n";
         assertThat(result(self).codes()).containsExactly("recursive-block");
-        assertThat(result(self).errors().get(0).text()).contains("fix    another network").doesNotContain("@Repeat");
+        assertThat(result(self).errors().get(0).text())
+                .contains("fix    another network")
+                .doesNotContain("@Repeat");
         String misspelt = "@Network public interface Heir {\n@Input(features = 4) FeatureVector x();\n"
                 + "@Use(value = Base.class, until = \"hiden\") FeatureVector code();\n@Output FeatureVector y();\n}\n";
         assertThat(result(BASE, misspelt).errors().get(0).text()).contains("did you mean 'hidden'?");

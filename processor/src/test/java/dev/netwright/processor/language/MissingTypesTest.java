@@ -37,7 +37,8 @@ class MissingTypesTest {
     void aForgottenImportIsReportedByTheCompilerAlone() {
         Sources.Result result = Sources.of(FORGOTTEN).compile();
         assertThat(result.codes()).containsExactlyInAnyOrder("", "tensor-kind");
-        assertThat(result.errors()).anyMatch(error -> error.line() == 6 && error.text().contains("cannot find symbol"));
+        assertThat(result.errors())
+                .anyMatch(error -> error.line() == 6 && error.text().contains("cannot find symbol"));
         assertThat(result.errors()).noneMatch(error -> error.text().contains("] conv:"));
     }
 
@@ -50,7 +51,8 @@ class MissingTypesTest {
 
     @Test
     void aBlockThatAnotherProcessorGeneratesIsWaitedFor() {
-        String block = "import dev.netwright.dsl.*;\n@Block public @interface %s { interface Body { %s FeatureVector a(); } }";
+        String block =
+                "import dev.netwright.dsl.*;\n@Block public @interface %s { interface Body { %s FeatureVector a(); } }";
         String network = "import dev.netwright.dsl.*;\n@Network public interface Net {\n"
                 + "@Input(features = 4) FeatureVector x();\n@Around FeatureVector a();\n@Output FeatureVector y();\n}\n";
         Compilation compilation = Compiler.javac()
@@ -89,7 +91,8 @@ class MissingTypesTest {
             boolean isFirst = round.getRootElements().stream()
                     .anyMatch(element -> element.getSimpleName().contentEquals("Net"));
             if (isFirst) {
-                try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
+                try (Writer writer =
+                        processingEnv.getFiler().createSourceFile(name).openWriter()) {
                     writer.write(text);
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
