@@ -27,8 +27,7 @@ public final class NetworkDescription {
 
     private static ModelInput input(Architecture architecture, NetworkLayer input) {
         List<Long> nominal = input.shape().dims();
-        List<Long> smallest =
-                architecture.smallest(input).orElse(input.shape()).dims();
+        List<Long> smallest = architecture.smallest(input).orElse(input.shape()).dims();
         boolean isOpen = architecture.smallest(input).isPresent();
         return new ModelInput(
                 input.id(),

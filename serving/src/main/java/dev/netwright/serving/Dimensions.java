@@ -18,8 +18,7 @@ final class Dimensions {
     }
 
     static int size(List<Dimension> dimensions) {
-        return Math.toIntExact(
-                dimensions.stream().mapToLong(Dimension::size).reduce(1, Math::multiplyExact));
+        return Math.toIntExact(dimensions.stream().mapToLong(Dimension::size).reduce(1, Math::multiplyExact));
     }
 
     static long[] batch(List<Dimension> dimensions, int examples) {

@@ -54,7 +54,8 @@ final class ImageTensor {
             requireSize(width, size(2, image.getWidth()), images.size());
             float[][] planes = planes(image);
             for (int channel = 0; channel < channels; channel++) {
-                float[] plane = LinearResize.resize(planes[channel], image.getHeight(), image.getWidth(), height, width);
+                float[] plane =
+                        LinearResize.resize(planes[channel], image.getHeight(), image.getWidth(), height, width);
                 for (float pixel : plane) {
                     values.put(scale.apply(channel, pixel));
                 }
@@ -71,8 +72,8 @@ final class ImageTensor {
 
     private void requireSize(int first, int size, int images) {
         if (first != size) {
-            throw new IllegalArgumentException(network + ": input " + input + " takes any size, but a batch of " + images
-                    + " images must have one: " + first + " and " + size);
+            throw new IllegalArgumentException(network + ": input " + input + " takes any size, but a batch of "
+                    + images + " images must have one: " + first + " and " + size);
         }
     }
 

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param inputs in declared order
  * @param outputs the heads in declared order, auxiliary ones left out
  */
-public record ModelDescription(
-        String network, String fingerprint, List<ModelInput> inputs, List<ModelOutput> outputs) {
+public record ModelDescription(String network, String fingerprint, List<ModelInput> inputs, List<ModelOutput> outputs) {
     private static final String PREFIX = "netwright.";
     private static final String FORMAT = PREFIX + "format";
     private static final String VERSION = "1";
@@ -71,8 +70,8 @@ public record ModelDescription(
     public static ModelDescription fromMetadata(Map<String, String> metadata) {
         String format = metadata.get(FORMAT);
         if (format == null) {
-            throw new IllegalArgumentException("it does not say what it reads and puts out, so it is no model that"
-                    + " exportOnnx wrote");
+            throw new IllegalArgumentException(
+                    "it does not say what it reads and puts out, so it is no model that" + " exportOnnx wrote");
         }
         if (!format.equals(VERSION)) {
             throw new IllegalArgumentException("its description has version " + format + ", this library reads version "

@@ -29,8 +29,7 @@ final class OnnxEngine implements PredictionEngine {
         this.environment = environment;
         this.session = session;
         this.model = model;
-        outputs = new HashSet<>(
-                model.outputs().stream().map(ModelOutput::name).toList());
+        outputs = new HashSet<>(model.outputs().stream().map(ModelOutput::name).toList());
     }
 
     static OnnxEngine open(Path file, PredictorOptions options) {
@@ -93,8 +92,7 @@ final class OnnxEngine implements PredictionEngine {
             }
             return environment.createSession(file.toString(), session);
         } catch (OrtException failure) {
-            throw new PredictorException(
-                    file + ": ONNX Runtime cannot open it: " + failure.getMessage(), failure);
+            throw new PredictorException(file + ": ONNX Runtime cannot open it: " + failure.getMessage(), failure);
         }
     }
 
@@ -140,8 +138,8 @@ final class OnnxEngine implements PredictionEngine {
                 List<Tensor> tensors = new ArrayList<>();
                 for (ModelOutput output : model.outputs()) {
                     OnnxTensor result = (OnnxTensor) results.get(output.name()).orElseThrow();
-                    tensors.add(Tensor.of(
-                            result.getFloatBuffer(), result.getInfo().getShape()));
+                    tensors.add(
+                            Tensor.of(result.getFloatBuffer(), result.getInfo().getShape()));
                 }
                 return tensors;
             }

@@ -86,7 +86,8 @@ public final class InputSizes {
     private Problem problem(String dimension, String message, String fix) {
         LayerMethod input = open(dimension).get(0);
         String fixed = dimension.equals("steps") ? "number of steps" : "height and width";
-        return Problem.of(ErrorCode.ANY_SIZE, input.name(), message, input.layer().at(dimension))
+        return Problem.of(
+                        ErrorCode.ANY_SIZE, input.name(), message, input.layer().at(dimension))
                 .rule("at ANY size the network has the same parameters and is computed in the same way")
                 .fix("%s, or a fixed %s".formatted(fix, fixed));
     }
@@ -166,8 +167,8 @@ public final class InputSizes {
 
     private Fold fold(Map<String, Integer> sizes) {
         Map<Trial.Place, Object> values = new HashMap<>();
-        sizes.forEach((dimension, size) -> varied(dimension)
-                .forEach(input -> values.put(new Trial.Place(input.id(), dimension), (long) size)));
+        sizes.forEach((dimension, size) ->
+                varied(dimension).forEach(input -> values.put(new Trial.Place(input.id(), dimension), (long) size)));
         return new Fold(bodies, new Trial(values, true, false), maxLayers);
     }
 }

@@ -64,8 +64,7 @@ final class NominalGraph {
                 return Optional.of(new Difference(
                         "%s would have %,d parameters, not %,d"
                                 .formatted(here.id(), params, here.cost().params()),
-                        "global pooling in place of @Flatten above %s"
-                                .formatted(here.id())));
+                        "global pooling in place of @Flatten above %s".formatted(here.id())));
             }
         }
         return Optional.empty();
@@ -80,8 +79,7 @@ final class NominalGraph {
                 return Optional.of(new Difference(
                         "%s would be another layer of Deeplearning4j, reading %s in place of %s"
                                 .formatted(here.id(), shapes(there), shapes(here)),
-                        "no rounding up in %s, and nothing in it that depends on the size"
-                                .formatted(here.id())));
+                        "no rounding up in %s, and nothing in it that depends on the size".formatted(here.id())));
             }
         }
         return Optional.empty();

@@ -85,7 +85,8 @@ class OpenSizeTest {
     @Test
     void whereALayerGoesBelowTheNominalSizeTheSmallestIsAboveThat() throws ReflectiveOperationException {
         Generated generated = new Generated(
-                sources("@When(\"photo.height > 20\") @Activate FeatureMap more(); @GlobalAvgPool2d FeatureVector mean();")
+                sources(
+                                "@When(\"photo.height > 20\") @Activate FeatureMap more(); @GlobalAvgPool2d FeatureVector mean();")
                         .compile()
                         .succeeds(),
                 "Open");

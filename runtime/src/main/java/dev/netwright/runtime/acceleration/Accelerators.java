@@ -9,6 +9,8 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.ElementWiseVertex;
 import org.deeplearning4j.nn.layers.ActivationLayer;
+import org.deeplearning4j.nn.layers.convolution.Convolution1DLayer;
+import org.deeplearning4j.nn.layers.convolution.Convolution3DLayer;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
 import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
@@ -21,6 +23,7 @@ final class Accelerators {
     static final List<Accelerator> ALL = List.of(
             new OneDnnConvolutions(),
             new ForwardKeepingConvolutions(),
+            new DilatedConvolutions(),
             new Pooling(),
             new DenseLayers(),
             new BatchNormalizations(),
@@ -31,8 +34,9 @@ final class Accelerators {
     private Accelerators() {}
 
     private static Optional<String> channelsLast(Layer layer) {
-        CNN2DFormat format =
-                ((org.deeplearning4j.nn.conf.layers.ConvolutionLayer) layer.conf().getLayer()).getCnn2dDataFormat();
+        CNN2DFormat format = ((org.deeplearning4j.nn.conf.layers.ConvolutionLayer)
+                        layer.conf().getLayer())
+                .getCnn2dDataFormat();
         // oneDNN's gradients are wrong for channels last, silently.
         return format == CNN2DFormat.NCHW ? Optional.empty() : Optional.of("channels last");
     }
@@ -104,6 +108,32 @@ final class Accelerators {
         }
     }
 
+    private static final class DilatedConvolutions implements Accelerator {
+        @Override
+        public String name() {
+            return "dilated convolutions of sequences and volumes, kept from oneDNN";
+        }
+
+        @Override
+        public Optional<String> obstacle(DataType dataType) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean covers(Layer layer) {
+            return (layer.getClass() == Convolution1DLayer.class || layer.getClass() == Convolution3DLayer.class)
+                    && dilation(layer).isPresent()
+                    && NativeLibrary.withoutOneDnn().isEmpty();
+        }
+
+        @Override
+        public Layer replace(Layer layer, DataType dataType, InputGradient inputGradient) {
+            return layer instanceof Convolution1DLayer
+                    ? new DilatedConvolution1DLayer(layer.conf(), dataType)
+                    : new DilatedConvolution3DLayer(layer.conf(), dataType);
+        }
+    }
+
     private static final class Pooling implements Accelerator {
         @Override
         public String name() {
@@ -117,8 +147,8 @@ final class Accelerators {
 
         @Override
         public Optional<String> exception(Layer layer) {
-            return PlanePoolingLayer.obstacle(
-                    (org.deeplearning4j.nn.conf.layers.SubsamplingLayer) layer.conf().getLayer());
+            return PlanePoolingLayer.obstacle((org.deeplearning4j.nn.conf.layers.SubsamplingLayer)
+                    layer.conf().getLayer());
         }
 
         @Override
@@ -172,8 +202,8 @@ final class Accelerators {
 
         @Override
         public Optional<String> exception(Layer layer) {
-            var conf =
-                    (org.deeplearning4j.nn.conf.layers.BatchNormalization) layer.conf().getLayer();
+            var conf = (org.deeplearning4j.nn.conf.layers.BatchNormalization)
+                    layer.conf().getLayer();
             if (conf.isLockGammaBeta()) {
                 return Optional.of("locked gamma and beta");
             }
@@ -265,11 +295,8 @@ final class Accelerators {
                     graph.getConfiguration().getVertices().get(vertex.getVertexName());
             return conf.getOp() == org.deeplearning4j.nn.conf.graph.ElementWiseVertex.Op.Add
                     ? Optional.of(new SumVertex(
-                            graph,
-                            vertex.getVertexName(),
-                            vertex.getVertexIndex(),
-                            dataType,
-                            (ElementWiseVertex) vertex))
+                            graph, vertex.getVertexName(), vertex.getVertexIndex(), dataType, (ElementWiseVertex)
+                                    vertex))
                     : Optional.empty();
         }
     }

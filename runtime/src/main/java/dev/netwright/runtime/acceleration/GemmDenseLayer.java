@@ -82,8 +82,7 @@ final class GemmDenseLayer extends DenseLayer {
             if (derivative.get() == OutputDerivative.IDENTITY) {
                 return epsilon;
             }
-            INDArray delta =
-                    workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
+            INDArray delta = workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
             derivative.get().backward(output, epsilon, delta);
             return delta;
         }

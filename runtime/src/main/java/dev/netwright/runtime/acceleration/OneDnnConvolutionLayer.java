@@ -97,8 +97,7 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
             if (derivative.get() == OutputDerivative.IDENTITY) {
                 return epsilon;
             }
-            INDArray delta =
-                    workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
+            INDArray delta = workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
             derivative.get().backward(output, epsilon, delta);
             return delta;
         }
@@ -147,8 +146,17 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
             padding = ConvolutionUtils.getSameModeTopLeftPadding(out, size, kernel, stride, dilation);
         }
         long[] arguments = {
-            kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], dilation[0], dilation[1],
-            same ? 1 : 0, 0, 1 // channels first; weights [channels, inputs, height, width]
+            kernel[0],
+            kernel[1],
+            stride[0],
+            stride[1],
+            padding[0],
+            padding[1],
+            dilation[0],
+            dilation[1],
+            same ? 1 : 0,
+            0,
+            1 // channels first; weights [channels, inputs, height, width]
         };
         forward.setIArguments(arguments);
         backward.setIArguments(arguments);

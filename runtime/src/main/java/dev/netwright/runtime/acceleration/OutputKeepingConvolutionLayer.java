@@ -26,11 +26,11 @@ final class OutputKeepingConvolutionLayer extends ConvolutionLayer {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
         INDArray activation = super.activate(training, workspaceMgr);
-        Optional<OutputDerivative> derivative =
-                OutputDerivative.of(layerConf().getActivationFn());
+        Optional<OutputDerivative> derivative = OutputDerivative.of(layerConf().getActivationFn());
         // The other derivatives are written over what is handed to them, which here is the next layer's input.
-        boolean exact =
-                derivative.filter(d -> d == OutputDerivative.RELU || d == OutputDerivative.IDENTITY).isPresent();
+        boolean exact = derivative
+                .filter(d -> d == OutputDerivative.RELU || d == OutputDerivative.IDENTITY)
+                .isPresent();
         output = training && exact ? activation : null;
         return activation;
     }

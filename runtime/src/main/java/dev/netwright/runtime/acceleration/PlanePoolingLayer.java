@@ -33,8 +33,8 @@ final class PlanePoolingLayer extends SubsamplingLayer {
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
         assertInputSet(false);
         if (input.rank() != 4) {
-            throw new DL4JInvalidInputException("expected an input of shape [N, C, H, W], got "
-                    + Arrays.toString(input.shape()) + " " + layerId());
+            throw new DL4JInvalidInputException(
+                    "expected an input of shape [N, C, H, W], got " + Arrays.toString(input.shape()) + " " + layerId());
         }
         INDArray in = FloatMemory.dense(input.castTo(dataType));
         if (!FloatMemory.reaches(in)) {
@@ -59,12 +59,7 @@ final class PlanePoolingLayer extends SubsamplingLayer {
             return super.backpropGradient(epsilon, workspaceMgr);
         }
         INDArray below = workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c');
-        kernel(in)
-                .backward(
-                        FloatMemory.floats(in),
-                        FloatMemory.floats(above),
-                        FloatMemory.floats(below),
-                        planes(in));
+        kernel(in).backward(FloatMemory.floats(in), FloatMemory.floats(above), FloatMemory.floats(below), planes(in));
         return new Pair<>(new DefaultGradient(), below);
     }
 
@@ -90,8 +85,8 @@ final class PlanePoolingLayer extends SubsamplingLayer {
         int[] dilation = layerConf().getDilation();
         boolean same = convolutionMode == ConvolutionMode.Same;
         int[] padding = same ? null : layerConf().getPadding();
-        int[] out = ConvolutionUtils.getOutputSize(
-                in, size, stride, padding, convolutionMode, dilation, CNN2DFormat.NCHW);
+        int[] out =
+                ConvolutionUtils.getOutputSize(in, size, stride, padding, convolutionMode, dilation, CNN2DFormat.NCHW);
         int[] inSize = {(int) in.size(2), (int) in.size(3)};
         if (same) {
             padding = ConvolutionUtils.getSameModeTopLeftPadding(out, inSize, size, stride, dilation);

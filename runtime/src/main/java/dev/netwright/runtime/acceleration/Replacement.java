@@ -50,8 +50,8 @@ final class Replacement {
         }
         Map<LayerVertex, Accelerator> chosen = choose();
         Set<LayerVertex> lowest = withoutInputGradient(chosen);
-        chosen.forEach((vertex, accelerator) -> replace(
-                vertex, accelerator, lowest.contains(vertex) ? InputGradient.UNUSED : InputGradient.NEEDED));
+        chosen.forEach((vertex, accelerator) ->
+                replace(vertex, accelerator, lowest.contains(vertex) ? InputGradient.UNUSED : InputGradient.NEEDED));
         for (GraphVertex vertex : graph.getVertices().clone()) {
             replace(vertex);
         }

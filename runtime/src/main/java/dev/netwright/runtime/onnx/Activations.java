@@ -27,7 +27,9 @@ final class Activations {
             of(ActivationIdentity.class, (scope, x, activation) -> x),
             of(ActivationReLU.class, Activations::relu),
             of(ActivationReLU6.class, (scope, x, activation) -> clip(scope, x, 0, 6)),
-            of(ActivationLReLU.class, (scope, x, activation) -> with(scope, "LeakyRelu", "alpha", activation.getAlpha(), x)),
+            of(
+                    ActivationLReLU.class,
+                    (scope, x, activation) -> with(scope, "LeakyRelu", "alpha", activation.getAlpha(), x)),
             of(
                     ActivationThresholdedReLU.class,
                     (scope, x, activation) -> with(scope, "ThresholdedRelu", "alpha", activation.getTheta(), x)),

@@ -117,7 +117,8 @@ public final class OnnxExport {
         Map<String, INDArray> parameters = layer == null ? Map.of() : layer.paramTable();
         Object configuration =
                 vertex instanceof LayerVertex of ? of.getLayerConf().getLayer() : vertex;
-        OnnxScope scope = new OnnxScope(graph, layers, name, reads, parameters, why -> refusal(name, configuration, why));
+        OnnxScope scope =
+                new OnnxScope(graph, layers, name, reads, parameters, why -> refusal(name, configuration, why));
         if (vertex instanceof LayerVertex of && of.getPreProcessor() != null) {
             scope.preprocessed(of.getPreProcessor());
         }
@@ -155,7 +156,8 @@ public final class OnnxExport {
         Onnx.ModelProto.Builder model = Onnx.ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("netwright")
-                .addOpsetImport(Onnx.OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+                .addOpsetImport(
+                        Onnx.OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .setGraph(proto);
         description
                 .toMetadata()

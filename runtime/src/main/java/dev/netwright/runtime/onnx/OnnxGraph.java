@@ -40,8 +40,8 @@ public final class OnnxGraph {
         nodes.put(node.output(), node);
         node.outputs().forEach(output -> writers.put(output, node));
         node.inputs()
-                .forEach(input ->
-                        readers.computeIfAbsent(input, key -> new LinkedHashSet<>()).add(node));
+                .forEach(input -> readers.computeIfAbsent(input, key -> new LinkedHashSet<>())
+                        .add(node));
     }
 
     /** Takes a node out. */

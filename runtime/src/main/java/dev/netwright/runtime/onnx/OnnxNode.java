@@ -11,8 +11,7 @@ import onnx.Onnx.NodeProto;
  * @param inputs the tensors that it reads; an empty name for one that is left out
  * @param outputs the tensors that it writes, at least one; no other node writes them
  */
-public record OnnxNode(
-        String name, String op, List<String> inputs, List<String> outputs, OnnxAttributes attributes) {
+public record OnnxNode(String name, String op, List<String> inputs, List<String> outputs, OnnxAttributes attributes) {
 
     /** Copies the lists. */
     public OnnxNode {

@@ -77,6 +77,8 @@ public final class OnnxWeight {
             return proto.build();
         }
         ByteString bytes = UnsafeByteOperations.unsafeWrap(packed.data().asNio());
-        return proto.setDataType(TensorProto.DataType.FLOAT_VALUE).setRawData(bytes).build();
+        return proto.setDataType(TensorProto.DataType.FLOAT_VALUE)
+                .setRawData(bytes)
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.sequence;
 
+import dev.netwright.runtime.acceleration.WithoutOneDnn;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -31,7 +32,9 @@ final class WindowLayer extends BaseWrapperLayer {
             Broadcast.mul(input, mask.castTo(input.dataType()), cleared, 0, 2);
             underlying.setInput(cleared, workspaces);
         }
-        return underlying.activate(training, workspaces);
+        return window.dilation() > 1
+                ? WithoutOneDnn.compute(() -> underlying.activate(training, workspaces))
+                : underlying.activate(training, workspaces);
     }
 
     @Override
@@ -42,7 +45,9 @@ final class WindowLayer extends BaseWrapperLayer {
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        Pair<Gradient, INDArray> result = underlying.backpropGradient(epsilon, workspaces);
+        Pair<Gradient, INDArray> result = window.dilation() > 1
+                ? WithoutOneDnn.compute(() -> underlying.backpropGradient(epsilon, workspaces))
+                : underlying.backpropGradient(epsilon, workspaces);
         INDArray back = result.getSecond();
         if (mask != null && back != null) {
             Broadcast.mul(back, mask.castTo(back.dataType()), back, 0, 2);

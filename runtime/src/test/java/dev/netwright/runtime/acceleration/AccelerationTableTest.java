@@ -61,9 +61,7 @@ class AccelerationTableTest {
     }
 
     private static SubsamplingLayer.Builder pool(PoolingType type, int height, int width) {
-        return new SubsamplingLayer.Builder(type)
-                .kernelSize(height, width)
-                .convolutionMode(ConvolutionMode.Truncate);
+        return new SubsamplingLayer.Builder(type).kernelSize(height, width).convolutionMode(ConvolutionMode.Truncate);
     }
 
     private static DenseLayer.Builder dense(Activation activation) {
@@ -75,7 +73,8 @@ class AccelerationTableTest {
         for (int[] kernel : new int[][] {{1, 1}, {3, 3}, {3, 5}, {1, 4}, {5, 2}}) {
             for (int[] stride : new int[][] {{1, 1}, {2, 2}, {2, 1}}) {
                 for (ConvolutionMode mode : new ConvolutionMode[] {ConvolutionMode.Truncate, ConvolutionMode.Same}) {
-                    Layer first = conv(kernel).stride(stride).convolutionMode(mode).build();
+                    Layer first =
+                            conv(kernel).stride(stride).convolutionMode(mode).build();
                     Layer second = conv(kernel)
                             .stride(stride)
                             .convolutionMode(mode)
@@ -86,10 +85,19 @@ class AccelerationTableTest {
                 }
             }
         }
-        rows.add(Row.of("dilated", conv(3, 2).dilation(2, 3).padding(2, 1).build(), conv(2, 2).build()));
-        rows.add(Row.of("without bias", conv(3, 3).hasBias(false).build(), conv(2, 2).hasBias(false).build()));
+        rows.add(Row.of(
+                "dilated",
+                conv(3, 2).dilation(2, 3).padding(2, 1).build(),
+                conv(2, 2).build()));
+        rows.add(Row.of(
+                "without bias",
+                conv(3, 3).hasBias(false).build(),
+                conv(2, 2).hasBias(false).build()));
         rows.add(Row.of("dropout", conv(3, 3).build(), conv(2, 2).dropOut(0.6).build()));
-        rows.add(Row.of("weight noise", conv(3, 3).weightNoise(new DropConnect(0.7)).build(), conv(2, 2).build()));
+        rows.add(Row.of(
+                "weight noise",
+                conv(3, 3).weightNoise(new DropConnect(0.7)).build(),
+                conv(2, 2).build()));
         rows.add(Row.of("l2", conv(3, 3).l2(0.1).build()));
         return rows.stream();
     }
@@ -97,14 +105,19 @@ class AccelerationTableTest {
     static Stream<Row> pools() {
         List<Row> rows = new ArrayList<>();
         for (PoolingType type : new PoolingType[] {PoolingType.MAX, PoolingType.AVG, PoolingType.PNORM}) {
-            for (int[] window : new int[][] {{2, 2, 2, 2, 0, 0}, {3, 3, 2, 2, 1, 1}, {3, 2, 1, 2, 1, 0}, {2, 3, 3, 1, 0, 1}}) {
+            for (int[] window :
+                    new int[][] {{2, 2, 2, 2, 0, 0}, {3, 3, 2, 2, 1, 1}, {3, 2, 1, 2, 1, 0}, {2, 3, 3, 1, 0, 1}}) {
                 Layer pool = pool(type, window[0], window[1])
                         .stride(window[2], window[3])
                         .padding(window[4], window[5])
                         .pnorm(2)
                         .avgPoolIncludePadInDivisor(true)
                         .build();
-                rows.add(Row.of(type + Arrays.toString(window), conv(3, 3).build(), pool, conv(1, 1).build()));
+                rows.add(Row.of(
+                        type + Arrays.toString(window),
+                        conv(3, 3).build(),
+                        pool,
+                        conv(1, 1).build()));
             }
             Layer same = pool(type, 3, 2)
                     .stride(2, 2)
@@ -112,7 +125,8 @@ class AccelerationTableTest {
                     .avgPoolIncludePadInDivisor(false)
                     .convolutionMode(ConvolutionMode.Same)
                     .build();
-            rows.add(Row.of(type + " Same", conv(3, 3).activation(Activation.TANH).build(), same));
+            rows.add(Row.of(
+                    type + " Same", conv(3, 3).activation(Activation.TANH).build(), same));
         }
         // The lowering of rounding up pads by a whole window, and crops it.
         Layer padded = pool(PoolingType.MAX, 2, 2).stride(2, 2).padding(2, 2).build();
@@ -139,7 +153,9 @@ class AccelerationTableTest {
                     new ActivationLayer(activation)));
         }
         for (ActivationReLU relu : new ActivationReLU[] {
-            new ActivationReLU(1.0, null, null), new ActivationReLU(null, 0.5, null), new ActivationReLU(null, null, 0.2)
+            new ActivationReLU(1.0, null, null),
+            new ActivationReLU(null, 0.5, null),
+            new ActivationReLU(null, null, 0.2)
         }) {
             rows.add(Row.of(
                     "ReLU " + relu.getMax() + " " + relu.getThreshold() + " " + relu.getNegativeSlope(),
@@ -159,11 +175,23 @@ class AccelerationTableTest {
                 Row.of(
                         "batch norm locked",
                         conv(3, 3).build(),
-                        new BatchNormalization.Builder(true).gamma(1.5).beta(0.2).build()),
-                Row.of("dense", dense(Activation.RELU).build(), dense(Activation.SIGMOID).dropOut(0.7).build()),
-                Row.of("dense without bias", dense(Activation.RELU).hasBias(false).build()),
-                Row.of("dense with layer norm", dense(Activation.RELU).hasLayerNorm(true).build()),
-                Row.of("dense with weight noise", dense(Activation.RELU).weightNoise(new DropConnect(0.7)).build()),
+                        new BatchNormalization.Builder(true)
+                                .gamma(1.5)
+                                .beta(0.2)
+                                .build()),
+                Row.of(
+                        "dense",
+                        dense(Activation.RELU).build(),
+                        dense(Activation.SIGMOID).dropOut(0.7).build()),
+                Row.of(
+                        "dense without bias",
+                        dense(Activation.RELU).hasBias(false).build()),
+                Row.of(
+                        "dense with layer norm",
+                        dense(Activation.RELU).hasLayerNorm(true).build()),
+                Row.of(
+                        "dense with weight noise",
+                        dense(Activation.RELU).weightNoise(new DropConnect(0.7)).build()),
                 Row.of(
                         "dropout layers",
                         conv(3, 3).activation(Activation.SIGMOID).build(),
@@ -186,7 +214,10 @@ class AccelerationTableTest {
     }
 
     private static BatchNormalization norm(boolean logarithmic) {
-        return new BatchNormalization.Builder().useLogStd(logarithmic).decay(0.8).build();
+        return new BatchNormalization.Builder()
+                .useLogStd(logarithmic)
+                .decay(0.8)
+                .build();
     }
 
     @ParameterizedTest
@@ -217,7 +248,10 @@ class AccelerationTableTest {
         Layer same = conv(3, 3).convolutionMode(ConvolutionMode.Same).build();
         graph.addLayer("a", same.clone(), "in")
                 .addLayer("b", conv(1, 1).activation(Activation.TANH).build(), "in")
-                .addLayer("p", pool(PoolingType.MAX, 3, 3).stride(1, 1).padding(1, 1).build(), "in")
+                .addLayer(
+                        "p",
+                        pool(PoolingType.MAX, 3, 3).stride(1, 1).padding(1, 1).build(),
+                        "in")
                 .addVertex("join", new MergeVertex(), "a", "b", "p")
                 .addLayer("c", conv(1, 1).build(), "join")
                 .addLayer("d", conv(3, 5).convolutionMode(ConvolutionMode.Same).build(), "join")
@@ -227,7 +261,13 @@ class AccelerationTableTest {
                 .addLayer("fc1", dense(Activation.RELU).build(), "relu")
                 .addLayer("fc2", dense(Activation.IDENTITY).build(), "relu")
                 .addVertex("vectors", new MergeVertex(), "fc1", "fc2")
-                .addLayer("logits", new DenseLayer.Builder().nOut(5).activation(Activation.IDENTITY).build(), "vectors")
+                .addLayer(
+                        "logits",
+                        new DenseLayer.Builder()
+                                .nOut(5)
+                                .activation(Activation.IDENTITY)
+                                .build(),
+                        "vectors")
                 .addLayer("out", loss(), "logits")
                 .setOutputs("out");
         Twins twins = Twins.of(graph.build());
@@ -258,7 +298,12 @@ class AccelerationTableTest {
             above = "layer" + i;
         }
         return graph.addLayer(
-                        "logits", new DenseLayer.Builder().nOut(5).activation(Activation.IDENTITY).build(), above)
+                        "logits",
+                        new DenseLayer.Builder()
+                                .nOut(5)
+                                .activation(Activation.IDENTITY)
+                                .build(),
+                        above)
                 .addLayer("out", loss(), "logits")
                 .setOutputs("out")
                 .build();

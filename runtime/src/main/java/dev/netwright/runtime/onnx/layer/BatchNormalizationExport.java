@@ -32,8 +32,7 @@ public final class BatchNormalizationExport implements OnnxLayer<BatchNormalizat
                 scope.weight("beta", beta),
                 scope.weight("mean", mean),
                 scope.weight("var", variance));
-        scope.result(scope.add(
-                "BatchNormalization", OnnxAttributes.none().decimal("epsilon", layer.getEps()), reads));
+        scope.result(scope.add("BatchNormalization", OnnxAttributes.none().decimal("epsilon", layer.getEps()), reads));
     }
 
     /** In double precision, in which they may yet be folded into weights. */

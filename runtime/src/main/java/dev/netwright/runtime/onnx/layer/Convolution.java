@@ -11,9 +11,8 @@ final class Convolution {
     private Convolution() {}
 
     static String add(OnnxScope scope, Window window, List<String> weights, long groups) {
-        OnnxAttributes attributes = groups == 1
-                ? window.attributes()
-                : window.attributes().integer("group", groups);
+        OnnxAttributes attributes =
+                groups == 1 ? window.attributes() : window.attributes().integer("group", groups);
         List<String> reads = new ArrayList<>(List.of(scope.input()));
         reads.addAll(weights);
         return scope.add("Conv", attributes, reads);
@@ -32,7 +31,6 @@ final class Convolution {
 
     /** From {@code [in, multiplier, kH, kW]} to {@code [in * multiplier, 1, kH, kW]}. */
     static INDArray perChannel(INDArray weights) {
-        return weights.dup('c')
-                .reshape('c', weights.size(0) * weights.size(1), 1, weights.size(2), weights.size(3));
+        return weights.dup('c').reshape('c', weights.size(0) * weights.size(1), 1, weights.size(2), weights.size(3));
     }
 }

@@ -27,8 +27,7 @@ public final class Convolution1DExport implements OnnxLayer<Convolution1DLayer> 
                 Window.first(layer.getStride()),
                 Window.first(layer.getPadding()),
                 Window.first(layer.getDilation()));
-        String convolved =
-                Convolution.add(scope, window, Convolution.weights(scope, weights, layer.hasBias()), 1);
+        String convolved = Convolution.add(scope, window, Convolution.weights(scope, weights, layer.hasBias()), 1);
         scope.result(scope.activated(convolved, layer.getActivationFn()));
     }
 }

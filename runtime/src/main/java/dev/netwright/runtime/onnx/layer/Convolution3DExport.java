@@ -17,10 +17,7 @@ public final class Convolution3DExport implements OnnxLayer<Convolution3D> {
             throw scope.refuse("only volumes with the channels first can be exported");
         }
         String convolved = Convolution.add(
-                scope,
-                Window.of(scope, layer),
-                Convolution.weights(scope, scope.parameter("W"), layer.hasBias()),
-                1);
+                scope, Window.of(scope, layer), Convolution.weights(scope, scope.parameter("W"), layer.hasBias()), 1);
         scope.result(scope.activated(convolved, layer.getActivationFn()));
     }
 }

@@ -15,10 +15,7 @@ public final class ConvolutionExport implements OnnxLayer<ConvolutionLayer> {
     public void export(ConvolutionLayer layer, OnnxScope scope) {
         Formats.requireChannelsFirst(scope, layer.getCnn2dDataFormat());
         String convolved = Convolution.add(
-                scope,
-                Window.of(scope, layer),
-                Convolution.weights(scope, scope.parameter("W"), layer.hasBias()),
-                1);
+                scope, Window.of(scope, layer), Convolution.weights(scope, scope.parameter("W"), layer.hasBias()), 1);
         scope.result(scope.activated(convolved, layer.getActivationFn()));
     }
 }

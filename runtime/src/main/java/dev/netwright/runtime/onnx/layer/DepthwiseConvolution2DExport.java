@@ -17,10 +17,7 @@ public final class DepthwiseConvolution2DExport implements OnnxLayer<DepthwiseCo
         Formats.requireChannelsFirst(scope, layer.getCnn2dDataFormat());
         INDArray weights = Convolution.perChannel(scope.parameter("W").permute(2, 3, 0, 1));
         String convolved = Convolution.add(
-                scope,
-                Window.of(scope, layer),
-                Convolution.weights(scope, weights, layer.hasBias()),
-                layer.getNIn());
+                scope, Window.of(scope, layer), Convolution.weights(scope, weights, layer.hasBias()), layer.getNIn());
         scope.result(scope.activated(convolved, layer.getActivationFn()));
     }
 }

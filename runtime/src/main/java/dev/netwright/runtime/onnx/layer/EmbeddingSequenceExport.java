@@ -19,15 +19,13 @@ public final class EmbeddingSequenceExport implements OnnxLayer<EmbeddingSequenc
     @Override
     public void export(EmbeddingSequenceLayer layer, OnnxScope scope) {
         Formats.requireFeaturesFirst(scope, layer.getOutputFormat());
-        String integers = scope.add(
-                "Cast", OnnxAttributes.none().integer("to", INT64), List.of(scope.input()));
+        String integers = scope.add("Cast", OnnxAttributes.none().integer("to", INT64), List.of(scope.input()));
         String indices = scope.add("Squeeze", integers, scope.integers("axes", 1));
         String rows = scope.add("Gather", scope.weight("W", scope.parameter("W")), indices);
         if (layer.hasBias()) {
             rows = scope.add("Add", rows, Convolution.bias(scope));
         }
-        String sequence =
-                scope.add("Transpose", OnnxAttributes.none().integers("perm", 0, 2, 1), List.of(rows));
+        String sequence = scope.add("Transpose", OnnxAttributes.none().integers("perm", 0, 2, 1), List.of(rows));
         scope.result(scope.activated(sequence, layer.getActivationFn()));
     }
 }

@@ -5,7 +5,6 @@ import dev.netwright.runtime.onnx.OnnxLayer;
 import dev.netwright.runtime.onnx.OnnxScope;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 
 /** {@code GlobalMaxPool} or {@code GlobalAveragePool} over a map or a sequence, and the dimensions of size 1 taken away. */
 public final class GlobalPoolingExport implements OnnxLayer<GlobalPoolingLayer> {

@@ -16,8 +16,7 @@ public final class L2Export implements OnnxLayer<L2Vertex> {
     @Override
     public void export(L2Vertex layer, OnnxScope scope) {
         String difference = scope.add("Sub", scope.input(), scope.inputs().get(1));
-        OnnxAttributes attributes =
-                OnnxAttributes.none().integers("axes", 1).integer("keepdims", 1);
+        OnnxAttributes attributes = OnnxAttributes.none().integers("axes", 1).integer("keepdims", 1);
         scope.result(scope.add("ReduceL2", attributes, List.of(difference)));
     }
 }

@@ -16,8 +16,6 @@ public final class LastTimeStepExport implements OnnxLayer<LastTimeStepVertex> {
     @Override
     public void export(LastTimeStepVertex layer, OnnxScope scope) {
         scope.result(scope.add(
-                "Gather",
-                OnnxAttributes.none().integer("axis", 2),
-                List.of(scope.input(), scope.index("last", -1))));
+                "Gather", OnnxAttributes.none().integer("axis", 2), List.of(scope.input(), scope.index("last", -1))));
     }
 }

@@ -14,7 +14,6 @@ public final class MergeExport implements OnnxLayer<MergeVertex> {
 
     @Override
     public void export(MergeVertex layer, OnnxScope scope) {
-        scope.result(scope.add(
-                "Concat", OnnxAttributes.none().integer("axis", layer.getMergeAxis()), scope.inputs()));
+        scope.result(scope.add("Concat", OnnxAttributes.none().integer("axis", layer.getMergeAxis()), scope.inputs()));
     }
 }

@@ -17,9 +17,8 @@ final class Pool {
                 if (window.attributes().has("dilations")) {
                     throw scope.refuse("a dilated average pool has no counterpart");
                 }
-                OnnxAttributes attributes = countsPadding
-                        ? window.attributes().integer("count_include_pad", 1)
-                        : window.attributes();
+                OnnxAttributes attributes =
+                        countsPadding ? window.attributes().integer("count_include_pad", 1) : window.attributes();
                 yield scope.add("AveragePool", attributes, reads);
             }
             default -> throw scope.refuse(type + " pools have no counterpart");

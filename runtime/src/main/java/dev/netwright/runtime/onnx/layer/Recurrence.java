@@ -60,7 +60,8 @@ final class Recurrence {
 
     /** {@code [directions, 8 units]}: ONNX adds two biases, the second is 0. */
     private static INDArray biases(OnnxScope scope, List<String> prefixes, long units) {
-        INDArray both = Nd4j.zeros(scope.parameter(prefixes.get(0) + "b").dataType(), prefixes.size(), 2 * GATES * units);
+        INDArray both =
+                Nd4j.zeros(scope.parameter(prefixes.get(0) + "b").dataType(), prefixes.size(), 2 * GATES * units);
         for (int i = 0; i < prefixes.size(); i++) {
             both.get(NDArrayIndex.point(i), NDArrayIndex.interval(0, GATES * units))
                     .assign(gates(scope.parameter(prefixes.get(i) + "b").reshape(1, GATES * units))
@@ -74,8 +75,7 @@ final class Recurrence {
         long units = parameter.size(1) / GATES;
         return Nd4j.hstack(IntStream.range(0, GATES)
                 .mapToObj(gate -> GATES - 1 - gate)
-                .map(gate -> parameter.get(
-                        NDArrayIndex.all(), NDArrayIndex.interval(gate * units, (gate + 1) * units)))
+                .map(gate -> parameter.get(NDArrayIndex.all(), NDArrayIndex.interval(gate * units, (gate + 1) * units)))
                 .toArray(INDArray[]::new));
     }
 }

@@ -14,7 +14,8 @@ public final class Subsampling3DExport implements OnnxLayer<Subsampling3DLayer> 
 
     @Override
     public void export(Subsampling3DLayer layer, OnnxScope scope) {
-        if (layer.getDataFormat() != Convolution3D.DataFormat.NCDHW || !layer.getPoolingType().name().equals("MAX")) {
+        if (layer.getDataFormat() != Convolution3D.DataFormat.NCDHW
+                || !layer.getPoolingType().name().equals("MAX")) {
             throw scope.refuse("only maximum pools of volumes with the channels first can be exported");
         }
         Window window = Window.of(

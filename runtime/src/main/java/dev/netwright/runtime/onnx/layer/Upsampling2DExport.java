@@ -16,8 +16,7 @@ public final class Upsampling2DExport implements OnnxLayer<Upsampling2D> {
 
     @Override
     public void export(Upsampling2D layer, OnnxScope scope) {
-        String scales = scope.weight(
-                "scales", Nd4j.createFromArray(1f, 1f, layer.getSize()[0], layer.getSize()[1]));
+        String scales = scope.weight("scales", Nd4j.createFromArray(1f, 1f, layer.getSize()[0], layer.getSize()[1]));
         OnnxAttributes attributes = OnnxAttributes.none()
                 .text("mode", "nearest")
                 .text("coordinate_transformation_mode", "asymmetric")

@@ -19,8 +19,7 @@ record Window(OnnxAttributes attributes) {
                 layer.getDilation());
     }
 
-    static Window of(
-            OnnxScope scope, ConvolutionMode mode, int[] kernel, int[] stride, int[] padding, int[] dilation) {
+    static Window of(OnnxScope scope, ConvolutionMode mode, int[] kernel, int[] stride, int[] padding, int[] dilation) {
         OnnxAttributes attributes = OnnxAttributes.none().integers("kernel_shape", kernel);
         if (Arrays.stream(stride).anyMatch(size -> size != 1)) {
             attributes = attributes.integers("strides", stride);

@@ -38,9 +38,10 @@ public final class FoldedNormalization implements OnnxRewrite {
     private static void fold(OnnxGraph graph, OnnxNode node, OnnxNode norm) {
         double epsilon = norm.attributes().decimalOr("epsilon", (float) EPSILON);
         INDArray mean = vector(graph, norm, 3);
-        INDArray scale =
-                vector(graph, norm, 1).div(Transforms.sqrt(vector(graph, norm, 4).add(epsilon)));
-        INDArray bias = node.inputs().size() > BIAS ? vector(graph, node, BIAS) : Nd4j.zeros(DataType.DOUBLE, mean.length());
+        INDArray scale = vector(graph, norm, 1)
+                .div(Transforms.sqrt(vector(graph, norm, 4).add(epsilon)));
+        INDArray bias =
+                node.inputs().size() > BIAS ? vector(graph, node, BIAS) : Nd4j.zeros(DataType.DOUBLE, mean.length());
         INDArray shifted = bias.sub(mean).mul(scale).add(vector(graph, norm, 2));
 
         String weights = norm.output() + ".W";
@@ -49,8 +50,7 @@ public final class FoldedNormalization implements OnnxRewrite {
         graph.put(biases, OnnxWeight.of(shifted));
         graph.remove(node);
         graph.remove(norm);
-        graph.add(node.reading(List.of(node.input(), weights, biases))
-                .writing(norm.outputs()));
+        graph.add(node.reading(List.of(node.input(), weights, biases)).writing(norm.outputs()));
     }
 
     /** The weights, each slice along a dimension times its factor. */

@@ -18,7 +18,8 @@ public final class FoldedPadding implements OnnxRewrite {
         for (OnnxNode pad : graph.nodes()) {
             if (pad.is("Pad")) {
                 graph.onlyReader(pad.output())
-                        .filter(reader -> reader.is("Conv") && !reader.attributes().has("auto_pad"))
+                        .filter(reader ->
+                                reader.is("Conv") && !reader.attributes().has("auto_pad"))
                         .ifPresent(convolution -> fold(graph, pad, convolution));
             }
         }

@@ -57,7 +57,9 @@ public final class GroupedConvolution implements OnnxRewrite {
                     && integers(graph, group.slice(), 1).equals(List.of(channel))
                     && integers(graph, group.slice(), 2).equals(List.of(channel + weights.size(1)));
             boolean isAlike = group.slice().input().equals(first.slice().input())
-                    && group.convolution().attributes().equals(first.convolution().attributes())
+                    && group.convolution()
+                            .attributes()
+                            .equals(first.convolution().attributes())
                     && group.convolution().inputs().size()
                             == first.convolution().inputs().size()
                     && weights.equalShapes(floats(graph, first.convolution(), 1))

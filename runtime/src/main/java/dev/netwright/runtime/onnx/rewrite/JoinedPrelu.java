@@ -19,8 +19,7 @@ public final class JoinedPrelu implements OnnxRewrite {
     public void apply(OnnxGraph graph) {
         for (OnnxNode sum : graph.nodes()) {
             if (sum.is("Add")) {
-                sides(graph, sum.inputs().get(0), sum.inputs().get(1))
-                        .ifPresent(sides -> join(graph, sum, sides));
+                sides(graph, sum.inputs().get(0), sum.inputs().get(1)).ifPresent(sides -> join(graph, sum, sides));
             }
         }
     }
@@ -31,8 +30,7 @@ public final class JoinedPrelu implements OnnxRewrite {
         Optional<OnnxNode> below = slopes.flatMap(node -> alone(graph, node.input(), "Neg"));
         Optional<OnnxNode> over = below.flatMap(node -> alone(graph, node.input(), "Relu"));
         Optional<OnnxNode> negated = over.flatMap(node -> alone(graph, node.input(), "Neg"))
-                .filter(node -> positive.filter(
-                                other -> other.input().equals(node.input()))
+                .filter(node -> positive.filter(other -> other.input().equals(node.input()))
                         .isPresent());
         return negated.map(node ->
                 new Sides(positive.orElseThrow(), slopes.orElseThrow(), below.orElseThrow(), over.orElseThrow(), node));
@@ -45,7 +43,8 @@ public final class JoinedPrelu implements OnnxRewrite {
 
     /** One weight a channel, and nothing else. */
     private static boolean isSlopes(OnnxGraph graph, OnnxNode convolution) {
-        INDArray weights = graph.weight(convolution.inputs().get(1)).orElseThrow().floats();
+        INDArray weights =
+                graph.weight(convolution.inputs().get(1)).orElseThrow().floats();
         OnnxAttributes attributes = convolution.attributes();
         return convolution.inputs().size() == 2
                 && weights.length() == weights.size(0)
@@ -58,14 +57,11 @@ public final class JoinedPrelu implements OnnxRewrite {
     private static void join(OnnxGraph graph, OnnxNode sum, Sides sides) {
         List.of(sides.positive(), sides.slopes(), sides.below(), sides.over(), sides.negated(), sum)
                 .forEach(graph::remove);
-        INDArray slopes = graph.weight(sides.slopes().inputs().get(1)).orElseThrow().floats();
+        INDArray slopes =
+                graph.weight(sides.slopes().inputs().get(1)).orElseThrow().floats();
         String tensor = sum.output() + ".W";
         graph.put(tensor, OnnxWeight.of(slopes.dup('c').reshape('c', slopes.length(), 1, 1)));
         graph.add(new OnnxNode(
-                sum.name(),
-                "PRelu",
-                List.of(sides.negated().input(), tensor),
-                sum.outputs(),
-                OnnxAttributes.none()));
+                sum.name(), "PRelu", List.of(sides.negated().input(), tensor), sum.outputs(), OnnxAttributes.none()));
     }
 }
