@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Whether all peers compute the same. Of a prediction the probabilities are compared: the largest difference over the
- * largest less the smallest of the reference. Of training the losses of the first three steps: the largest difference
- * over the reference's; they differ from step to step only if the updates are right.
+ * largest less the smallest of the reference. Of training the losses of the first two steps, of which the second
+ * depends on the update: the largest difference over the reference's first.
  *
  * @param reference who the others are compared with: the first of PyTorch, Deeplearning4j by hand, its zoo that is there
  * @param largest the largest difference among those that agree

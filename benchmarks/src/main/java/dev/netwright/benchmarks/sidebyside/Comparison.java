@@ -34,6 +34,7 @@ final class Comparison {
     private final Task task;
     private final Map<Peer, Worker> workers = new EnumMap<>(Peer.class);
     private final Map<Peer, double[]> results = new EnumMap<>(Peer.class);
+    private final Map<Peer, Double> stepSeconds = new EnumMap<>(Peer.class);
     private final Map<Peer, Integer> steps = new EnumMap<>(Peer.class);
     private final Set<String> engines = new LinkedHashSet<>();
     private final Map<Peer, String> dropped = new EnumMap<>(Peer.class);
@@ -108,11 +109,11 @@ final class Comparison {
         if (engine.length > 1) {
             settings.say("  " + peer.title() + ": " + engine[1]);
         }
+        long start = System.nanoTime();
         results.put(
                 peer,
-                task.mode() == Task.Mode.PREDICT
-                        ? worker.predict()
-                        : new double[] {worker.train(), worker.train(), worker.train()});
+                task.mode() == Task.Mode.PREDICT ? worker.predict() : new double[] {worker.train(), worker.train()});
+        stepSeconds.put(peer, (System.nanoTime() - start) / 1e9 / (task.mode() == Task.Mode.PREDICT ? 1 : 2));
     }
 
     private void check() {
@@ -121,10 +122,10 @@ final class Comparison {
         settings.say("  " + agreement);
     }
 
-    /** Steps until the compiler and the caches are warm; a slow contender needs no more than one. */
+    /** Steps until the compiler and the caches are warm; one that takes seconds is so by the steps of the check. */
     private void warmUp(Peer peer) throws ContenderException {
         Worker worker = workers.get(peer);
-        double last = worker.time(1);
+        double last = stepSeconds.get(peer);
         for (double spent = last; spent < WARM_UP_SECONDS; spent += last) {
             last = worker.time(1);
         }
