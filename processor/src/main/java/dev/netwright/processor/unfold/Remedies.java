@@ -1,6 +1,7 @@
 package dev.netwright.processor.unfold;
 
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.expression.Type;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.layer.LayerFault;
 import dev.netwright.processor.report.ErrorCode;
@@ -110,7 +111,7 @@ final class Remedies {
                 }
             }
             for (String member : List.of("padding", "stride")) {
-                Optional<String> fix = given(node, member).flatMap(place -> legal(fault, place, sizes(member)));
+                Optional<String> fix = resized(fault, node, member);
                 if (fix.isPresent()) {
                     return Optional.of(node.id() + " with " + fix.get());
                 }
@@ -129,10 +130,19 @@ final class Remedies {
                 .map(method -> new Trial.Place(method.name(), member));
     }
 
-    private static LayerFault.Candidates sizes(String member) {
+    private Optional<String> resized(Fold.Fault fault, Node node, String member) {
+        boolean isOne = network.method(node.id())
+                .flatMap(method -> method.layer().member(member))
+                .filter(parameter -> parameter.type().equals(Type.INT))
+                .isPresent();
+        return given(node, member).flatMap(place -> legal(fault, place, sizes(member, isOne)));
+    }
+
+    /** As numbers, or as lists of one that stands for every side. */
+    private static LayerFault.Candidates sizes(String member, boolean isOne) {
         List<Object> values = new ArrayList<>();
         for (long value = member.equals("padding") ? 0 : 1; value <= 8; value++) {
-            values.add(List.of(value));
+            values.add(isOne ? value : List.of(value));
         }
         return new LayerFault.Candidates(member, values, false);
     }
