@@ -3,6 +3,7 @@ package dev.netwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.OpenSequences;
@@ -16,9 +17,14 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** {@code configuration()} and the methods that it is split into: one a block, and none near the 64 KB limit. */
+/**
+ * {@code configuration()} and the methods that it is split into: one a block, and none near the 64 KB limit. Those that
+ * name Deeplearning4j's layers are in a class of their own, so that the network's can be loaded without Deeplearning4j:
+ * to verify them, the JVM loads what they name.
+ */
 final class ConfigurationMethods {
     private static final int MOST_STATEMENTS = 60;
+    private static final String NESTED = "Configuration";
     private static final ClassName SETTINGS = ClassName.get("dev.netwright.runtime", "NetworkSettings");
 
     private final TypedGraph graph;
@@ -44,7 +50,13 @@ final class ConfigurationMethods {
         }
     }
 
-    List<MethodSpec> all() {
+    /** What a user calls. */
+    List<MethodSpec> entryPoints() {
+        return List.of(withDefaults(), withSettings());
+    }
+
+    /** The nested class that holds the statements. */
+    TypeSpec type() {
         List<CodeBlock> statements = new ArrayList<>();
         List<CodeBlock> block = new ArrayList<>();
         String group = "";
@@ -60,11 +72,12 @@ final class ConfigurationMethods {
             (group.isEmpty() ? statements : block).addAll(statements(node));
         }
         close(group, block, statements);
-        List<MethodSpec> methods = new ArrayList<>();
-        methods.add(withDefaults());
-        methods.add(configuration(bounded("layers", statements)));
-        methods.addAll(parts);
-        return methods;
+        return TypeSpec.classBuilder(NESTED)
+                .addJavadoc("Every layer in declared order.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addMethod(configuration(bounded("layers", statements)))
+                .addMethods(parts)
+                .build();
     }
 
     /** Turns the statements of a block into a method of their own, and calls it. */
@@ -101,7 +114,7 @@ final class ConfigurationMethods {
         return method.build();
     }
 
-    private MethodSpec withDefaults() {
+    private static MethodSpec withDefaults() {
         return MethodSpec.methodBuilder("configuration")
                 .addJavadoc("The Deeplearning4j configuration, with the default settings.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -110,10 +123,19 @@ final class ConfigurationMethods {
                 .build();
     }
 
-    private MethodSpec configuration(List<CodeBlock> statements) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("configuration")
+    private static MethodSpec withSettings() {
+        return MethodSpec.methodBuilder("configuration")
                 .addJavadoc("The Deeplearning4j configuration: the settings, then every layer in declared order.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addParameter(SETTINGS, "settings")
+                .returns(Vocabulary.GRAPH_CONFIGURATION)
+                .addStatement("return $L.of(settings)", NESTED)
+                .build();
+    }
+
+    private MethodSpec configuration(List<CodeBlock> statements) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.STATIC)
                 .addParameter(SETTINGS, "settings")
                 .returns(Vocabulary.GRAPH_CONFIGURATION)
                 .addStatement("$T graph = settings.newConfiguration().graphBuilder()", Vocabulary.GRAPH_BUILDER)

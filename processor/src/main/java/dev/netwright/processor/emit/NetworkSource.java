@@ -33,6 +33,9 @@ public final class NetworkSource {
     private static final ClassName ARCHITECTURE = ClassName.get(RUNTIME, "Architecture");
     private static final ClassName HEAD_KIND = ClassName.get(RUNTIME, "HeadKind");
     private static final ClassName NETWORK_BUILDER = ClassName.get(RUNTIME, "NetworkBuilder");
+    private static final String SERVING = "dev.netwright.serving";
+    private static final ClassName PREDICTOR = ClassName.get(SERVING, "Predictor");
+    private static final ClassName PREDICTOR_OPTIONS = ClassName.get(SERVING, "PredictorOptions");
     private static final ClassName SETTINGS = ClassName.get(RUNTIME, "NetworkSettings");
     private static final ClassName SHAPE = ClassName.get(RUNTIME, "TensorShape");
     private static final ClassName TRAINABLE_NETWORK = ClassName.get(RUNTIME, "TrainableNetwork");
@@ -87,8 +90,10 @@ public final class NetworkSource {
                 .addStatement("super(ARCHITECTURE, graph)")
                 .build());
         entryPoints(type);
-        new ConfigurationMethods(graph, references).all().forEach(type::addMethod);
+        ConfigurationMethods configuration = new ConfigurationMethods(graph, references);
+        configuration.entryPoints().forEach(type::addMethod);
         return type.addType(builderType())
+                .addType(configuration.type())
                 .addType(new LayerEnums(graph, references).root())
                 .build();
     }
@@ -249,6 +254,25 @@ public final class NetworkSource {
                 .returns(name)
                 .addParameter(Path.class, "checkpoint")
                 .addStatement("return builder().load(checkpoint)")
+                .build());
+        predictor(type);
+    }
+
+    private void predictor(TypeSpec.Builder type) {
+        type.addMethod(MethodSpec.methodBuilder("predictor")
+                .addJavadoc("Opens what {@code exportOnnx} wrote, with ONNX Runtime; needs no Deeplearning4j.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(PREDICTOR)
+                .addParameter(Path.class, "onnx")
+                .addStatement("return predictor(onnx, $T.defaults())", PREDICTOR_OPTIONS)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("predictor")
+                .addJavadoc("Opens what {@code exportOnnx} wrote, as the options say.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(PREDICTOR)
+                .addParameter(Path.class, "onnx")
+                .addParameter(PREDICTOR_OPTIONS, "options")
+                .addStatement("return $T.open(onnx, options.withFingerprint(FINGERPRINT))", PREDICTOR)
                 .build());
     }
 

@@ -1,0 +1,116 @@
+package dev.netwright.models.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.OrtEnvironment;
+import dev.netwright.models.d2l.LeNetNetwork;
+import dev.netwright.models.d2l.NinNetwork;
+import dev.netwright.runtime.TrainableNetwork;
+import dev.netwright.serving.Predictor;
+import dev.netwright.serving.PredictorException;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An exported network predicts in a JVM that has neither Deeplearning4j nor ND4J on its class path. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServingAloneTest {
+    private Path folder;
+    private Path model;
+    private float[] expected;
+
+    @BeforeAll
+    void export(@TempDir Path shared) {
+        folder = shared;
+        TrainableNetwork network = LeNetNetwork.builder().seed(3).build();
+        model = folder.resolve("lenet.onnx");
+        network.exportOnnx(model);
+        try (Predictor predictor = network.predictor()) {
+            float[] image = new float[predictor.inputs().get(0).size()];
+            Arrays.fill(image, 0.5f);
+            expected = predictor.predict(image);
+        }
+    }
+
+    @Test
+    void theGeneratedClassOpensIt() throws Exception {
+        String said = run("network", Predictor.class, OrtEnvironment.class, TrainableNetwork.class, LeNetNetwork.class);
+        assertThat(said).startsWith("false false [");
+        assertPredicted(said);
+    }
+
+    @Test
+    void twoJarsAreEnough() throws Exception {
+        String said = run("file", Predictor.class, OrtEnvironment.class);
+        assertThat(said).startsWith("false false [");
+        assertPredicted(said);
+    }
+
+    @Test
+    void withoutOnnxRuntimeOneLineSaysWhatToAdd() throws Exception {
+        assertThat(run("file", Predictor.class))
+                .contains("PredictorException: ONNX Runtime is not on the class path: add"
+                        + " com.microsoft.onnxruntime:onnxruntime (CPU) or com.microsoft.onnxruntime:onnxruntime_gpu"
+                        + " (CUDA)");
+    }
+
+    @Test
+    void anotherNetworksFileIsRefused() {
+        assertThatThrownBy(() -> NinNetwork.predictor(model))
+                .isInstanceOf(PredictorException.class)
+                .hasMessageStartingWith(model + ": it holds the architecture " + LeNetNetwork.FINGERPRINT
+                        + " (LeNet), expected " + NinNetwork.FINGERPRINT);
+    }
+
+    private void assertPredicted(String said) {
+        String[] values = said.substring(said.indexOf('[') + 1, said.indexOf(']')).split(", ");
+        assertThat(values).hasSize(expected.length);
+        for (int i = 0; i < values.length; i++) {
+            assertThat(Math.abs(Float.parseFloat(values[i]) - expected[i])).isLessThan(1e-5f);
+        }
+    }
+
+    /** What the program writes, or, where it ends otherwise, what it says. */
+    private String run(String what, Class<?>... classPath) throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        Files.deleteIfExists(output);
+        String jars = Stream.concat(Stream.of(classPath), Stream.of(ServingProgram.class))
+                .map(ServingAloneTest::location)
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        jars,
+                        ServingProgram.class.getName(),
+                        what,
+                        model.toString(),
+                        output.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? Files.readString(output) : said;
+    }
+
+    private static String location(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
