@@ -74,7 +74,8 @@ class ServingAloneTest {
     }
 
     private void assertPredicted(String said) {
-        String[] values = said.substring(said.indexOf('[') + 1, said.indexOf(']')).split(", ");
+        String[] values =
+                said.substring(said.indexOf('[') + 1, said.indexOf(']')).split(", ");
         assertThat(values).hasSize(expected.length);
         for (int i = 0; i < values.length; i++) {
             assertThat(Math.abs(Float.parseFloat(values[i]) - expected[i])).isLessThan(1e-5f);
