@@ -2,15 +2,17 @@ package dev.netwright.benchmarks.report;
 
 import dev.netwright.benchmarks.Measurement;
 import dev.netwright.benchmarks.Part;
+import dev.netwright.benchmarks.contender.Subject;
+import dev.netwright.benchmarks.sidebyside.Peer;
 import dev.netwright.benchmarks.statistics.Ratio;
 import dev.netwright.benchmarks.statistics.Timings;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code docs/benchmarks.md}: a section for each part that was measured. */
@@ -22,6 +24,11 @@ public final class Page {
             contenders of a row run in turn, each in its own process, on the same weights and examples, after a check that they
             compute the same. A ratio is one of medians; its spread is that of the ratios round by round.
             """;
+
+    private static final List<String> SUBJECTS =
+            Arrays.stream(Subject.values()).map(Subject::title).toList();
+    private static final List<String> PEERS =
+            Arrays.stream(Peer.values()).map(Peer::title).toList();
 
     private Page() {}
 
@@ -62,12 +69,18 @@ public final class Page {
     }
 
     private static Table measured(List<Measurement> measurements) {
-        Set<String> rows = new LinkedHashSet<>();
-        Set<String> columns = new LinkedHashSet<>();
-        measurements.forEach(one -> {
-            rows.add(one.subject());
-            columns.add(one.contender());
-        });
+        // The numbers come in the order of the runs; a person looks for the same order each time.
+        List<String> rows = measurements.stream()
+                .map(Measurement::subject)
+                .distinct()
+                .sorted(Comparator.comparingInt(
+                        row -> SUBJECTS.indexOf(row.split(",")[0])))
+                .toList();
+        List<String> columns = measurements.stream()
+                .map(Measurement::contender)
+                .distinct()
+                .sorted(Comparator.comparingInt(PEERS::indexOf))
+                .toList();
         List<String> headings = new ArrayList<>(List.of(""));
         headings.addAll(columns);
         List<List<String>> cells = new ArrayList<>();
@@ -88,7 +101,7 @@ public final class Page {
 
     private static Table bars(List<Bar.Standing> standings) {
         return new Table(
-                List.of("bar", "ours", "against", "ratio", "must", "aim", ""),
+                List.of("network, batch", "ours", "against", "ratio", "must", "aim", ""),
                 standings.stream()
                         .map(standing -> List.of(
                                 standing.row(),

@@ -38,13 +38,28 @@ class PageTest {
                 | --- | ---: | ---: | ---: |
                 | AlexNet, 16 | 1,200 (1,100 to 1,300) | 6,000 (5,900 to 6,500) | 1,000 |
 
-                | bar | ours | against | ratio | must | aim |  |
+                | network, batch | ours | against | ratio | must | aim |  |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
                 | AlexNet, 16 | Netwright | Deeplearning4j by hand | 0.20 (0.19 to 0.20) | 0.25 | 0.17 | met |
                 | AlexNet, 16 | Netwright | PyTorch | 1.20 (1.10 to 1.30) | 1.10 | 0.95 | not met |
 
                 Left out: DJL: not installed (AlexNet, 16)
                 """);
+    }
+
+    @Test
+    void rowsAndColumnsStandInTheSameOrderWheneverTheyWereMeasured() throws IOException {
+        Results results = results();
+        results.replace(
+                Part.TRAIN,
+                "LeNet, 16",
+                List.of(new Measurement(Part.TRAIN, "LeNet, 16", Peer.NETWRIGHT_PLAIN.title(), Timings.of(7))));
+
+        assertThat(Page.of(results)).contains("""
+                |  | Netwright | Netwright, acceleration off | Deeplearning4j by hand | PyTorch |
+                | --- | ---: | ---: | ---: | ---: |
+                | LeNet, 16 |  | 7.00 |  |  |
+                | AlexNet, 16 |""");
     }
 
     @Test
