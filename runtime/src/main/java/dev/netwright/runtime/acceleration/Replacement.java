@@ -44,6 +44,7 @@ final class Replacement {
         if (foreign.isPresent()) {
             return Engine.off(foreign.get());
         }
+        NativeLibrary.keepFreedMemory();
         for (Accelerator accelerator : accelerators) {
             obstacles.put(accelerator, accelerator.obstacle(dataType));
             tallies.put(accelerator, new Tally());
