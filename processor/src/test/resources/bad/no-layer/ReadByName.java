@@ -7,6 +7,6 @@ public interface ReadByName {
     FeatureVector hidden(); // ERROR [no-layer] has no layer annotation
     @Dense(units = 2) double[] lost(); // ERROR [layer-method] returns double[], which is no tensor
     @Add FeatureVector sum(FeatureVector hidden, FeatureVector lost);
-    @Dense(units = 0) FeatureVector logits();
+    @Dense(units = 0) FeatureVector logits(); // ERROR [member-out-of-range] units is 0, must be at least 1
     @SoftmaxOutput FeatureVector answer();
 }

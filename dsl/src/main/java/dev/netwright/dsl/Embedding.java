@@ -7,14 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A learned vector for each word of a vocabulary: a sequence of T indices, 1 x T, to {@code units} x T.
+ * A learned vector for each word of a vocabulary: 1 x T to {@code units} x T, where T indices come in.
  *
  * <pre>{@code
  * y[u, t] = W[x[0, t], u]
  * }</pre>
  *
- * <p>The indices are whole numbers from 0 to {@code vocabulary} - 1; Deeplearning4j throws at another one. They come as
- * floating-point numbers, which hold whole numbers exactly up to 16,777,216 (2,048 at half precision).
+ * <p>The indices are whole numbers from 0 to {@code vocabulary} - 1; a network refuses another one, and says where in
+ * the batch it stands. They come as floating-point numbers, which hold whole numbers exactly up to 16,777,216 (2,048 at
+ * half precision).
  *
  * <p>Parameters: {@code vocabulary} * {@code units}. Multiply-adds: none are counted, since nothing is multiplied.
  *

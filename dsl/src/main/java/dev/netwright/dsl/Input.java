@@ -15,6 +15,10 @@ import java.lang.annotation.Target;
  * <p>Several inputs are allowed, and keep their declared order in {@code fit} and {@code predict}. A layer without
  * parameters cannot follow two inputs directly: it would have to choose, so it must name what it reads.
  *
+ * <p>With {@code steps = ANY} each sequence of a padded batch gives what it would give alone, whatever stands in the padding:
+ * {@code network.predict(words, Lengths.of(12, 7, 31))}. A layer of a third party over such sequences has to say that it
+ * respects lengths ({@code [padded-steps]}).
+ *
  * <p>Errors: a size that is missing, below 1 or of the other kind, sizes in a block's body, parameters on the method,
  * an input that nothing reads, a size below {@link #most} at which a network of {@link Any#ANY} size does not fit or would
  * have other parameters ({@code [any-size]}). Deeplearning4j: {@code addInputs(name)} with
@@ -25,6 +29,7 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @Input(channels = 3, height = 224, width = 224) FeatureMap photo();
  * @Input(features = 12)                           FeatureVector exif();
+ * @Input(features = 8, steps = ANY, nominal = 100) FeatureSequence readings();
  * }</pre>
  */
 @Documented
@@ -43,21 +48,25 @@ public @interface Input {
     /** {@return the length of a vector, or of a sequence's vector at each step, at least 1} */
     int features() default Required.REQUIRED;
 
-    /** {@return the steps of a sequence, at least 1} */
+    /**
+     * {@return the steps of a sequence, at least 1; or {@link Any#ANY}: batches of any number of steps, padded at the end
+     * where sequences of different lengths are put together, the lengths given with them}
+     */
     int steps() default Required.REQUIRED;
 
     /** {@return the depth of a volume, at least 1: slices of a scan, frames of a film} */
     int depth() default Required.REQUIRED;
 
     /**
-     * {@return the height and width that shapes, pins and counts are stated for where both are {@link Any#ANY}: n or
-     * {height, width}, each at least 1}
+     * {@return the height and width, or the steps, that shapes, pins and counts are stated for where they are
+     * {@link Any#ANY}: n or {height, width}, each at least 1}
      */
     int[] nominal() default {};
 
     /**
-     * {@return the largest height and width that the compiler proves where both are {@link Any#ANY}: it unfolds the
-     * network at every height and every width from the smallest that fits to this one}
+     * {@return the largest height and width, or the most steps, that the compiler proves where they are {@link Any#ANY}: it
+     * unfolds the network at every height and every width, or every number of steps, from the smallest that fits to this
+     * one}
      */
     int most() default 512;
 }

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The Euclidean distance of two feature vectors of equal width: {@code [N, F]} and {@code [N, F]} give {@code [N, 1]},
+ * The Euclidean distance of two feature vectors of equal width: F and F to 1, one number for each example. Without
+ * parameters.
  *
  * <pre>d = sqrt(sum over f of (a_f - b_f)^2)</pre>
  *

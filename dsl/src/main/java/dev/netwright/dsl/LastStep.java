@@ -10,9 +10,10 @@ import java.lang.annotation.Target;
  * The last step of a sequence: F x T to a vector of F features. Without parameters. After a bidirectional
  * {@link Lstm @Lstm} it holds what the forward half knows at the end, and what the backward half knows after one step.
  *
- * <p>Where the examples of a batch differ in length and Deeplearning4j's mask of the input says so, it is each example's
- * own last step. Error: an input that is no {@link FeatureSequence}. PyTorch: {@code x[:, :, -1]}. Deeplearning4j:
- * {@code LastTimeStepVertex}.
+ * <p>Of an input with {@code steps = ANY}, where the examples of a batch differ in length and the lengths are given, it is
+ * each example's own last step, also below layers that shorten the sequence. Error: an input that is no
+ * {@link FeatureSequence}. PyTorch: {@code x[:, :, -1]}, or the last of each that {@code pad_packed_sequence} gives.
+ * Deeplearning4j: {@code LastTimeStepVertex}; of ANY steps, a layer of the runtime.
  *
  * <pre>{@code
  * @LastStep FeatureVector read();                           // 128x200 to 128

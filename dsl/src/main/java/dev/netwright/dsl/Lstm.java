@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>With {@code bidirectional} a second one, with weights of its own, reads from the last step to the first; its
- * outputs stand behind those of the first: F x T to (2 * {@code units}) x T.
+ * outputs stand behind those of the first: F x T to (2 * {@code units}) x T. Of a padded sequence it begins at the last
+ * real step.
  *
  * <p>Parameters: 4 * {@code units} * (F + {@code units} + 1), twice that with {@code bidirectional}. PyTorch has two
  * biases that are added up, so it counts 4 * {@code units} more. Multiply-adds: the weights times T. The biases begin

@@ -27,8 +27,8 @@ public @interface Reference {
     long params() default -1;
 
     /**
-     * {@return the multiply-adds of convolutions and dense layers for one example, biases left out; half of what is
-     * often called FLOPs. -1 leaves it open}
+     * {@return the multiply-adds for one example, of the weights of convolutions, dense layers and LSTMs, biases left
+     * out; half of what is often called FLOPs. -1 leaves it open}
      */
     long macs() default -1;
 }

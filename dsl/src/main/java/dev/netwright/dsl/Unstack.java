@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One of the batches that {@link Stack @Stack} put together: {@code [n N, ...]} gives {@code [N, ...]}.
+ * One of the batches that {@link Stack @Stack} put together: {@code [n N, ...]} gives {@code [N, ...]}. Keeps the
+ * shape of an example; without parameters.
  *
  * <pre>{@code
  * @Unstack(0) FeatureVector first(FeatureVector code);

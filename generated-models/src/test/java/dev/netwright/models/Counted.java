@@ -14,7 +14,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
  * @param name package and interface, as in {@code d2l/LeNet}
  * @param network the generated class
  * @param parameters trainable parameters
- * @param macs multiply-adds of convolutions and dense layers for one example
+ * @param macs multiply-adds for one example, biases left out
  * @param smallest side of the smallest square input; empty where PyTorch's model does not tell
  */
 record Counted(String name, Class<?> network, long parameters, long macs, Optional<Long> smallest) {

@@ -3,6 +3,7 @@ package dev.netwright.models;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The text of {@code docs/zoo.md}. */
 final class ZooPage {
@@ -15,16 +16,51 @@ final class ZooPage {
     private static final String INTRODUCTION = """
             # The zoo
 
-            Every network is an annotated interface in `generated-models`. The figures are constants of the generated class, found
-            at compile time; PyTorch counts the same to the digit (`parity/counts.py`), which a test holds both to. This page is
-            made by that test.
+            Every network is an annotated interface in `generated-models`, with its generated class beside it:
+
+            ```xml
+            <dependency>
+              <groupId>dev.netwright</groupId>
+              <artifactId>netwright-generated-models</artifactId>
+              <version>0.1.0-SNAPSHOT</version>
+            </dependency>
+            ```
+
+            It brings `netwright-runtime` along; a native library is still yours to choose, as in the README. The figures are
+            constants of the generated class, found at compile time; PyTorch counts the same to the digit
+            (`parity/counts.py`), which a test holds both to. This page is made by that test.
 
             - **parameters** are the trainable ones. Deeplearning4j's `numParams()` adds a running mean and variance for each
               channel that is normalised: `TOTAL_PARAMETERS`.
-            - **multiply-adds** are those of convolutions and dense layers for one example.
+            - **multiply-adds** are those of convolutions and dense layers for one example, biases left out.
             - **smallest** is the side of the smallest square input that every layer fits (`MIN_HEIGHT`, `MIN_WIDTH`).
             - **training** and **inference** are the float32 activations of one example, in MiB.
 
+            """;
+    private static final String NAMES = """
+            ## What their layers are called
+
+            In declared order, from the input to the head. `until` of `@Use`, an heir, and the constants of `Layer` go by these
+            names. A layer in **bold** decides the number of classes, one in *italics* is a head:
+
+            ```java
+            @Network interface Flowers extends ResNet18 {
+                @Override @Dense(units = 17) FeatureVector logits();
+            }
+
+            @Network interface FlowerMap {
+                @Input(channels = 3, height = 512, width = 512)  FeatureMap photo();
+                @Use(value = ResNet18.class, until = "stage5")   FeatureMap backbone(FeatureMap photo);
+                @Conv2d(channels = 17, kernel = 1)               FeatureMap logits();
+                @SoftmaxOutput                                   FeatureMap flowers();
+            }
+            ```
+
+            What is inside a block has its name and a slash before its own, `stage2_0/out`; the source of the block, behind its name
+            in [layers.md](layers.md), lists them.
+
+            | network | layers |
+            | --- | --- |
             """;
     private static final String CLOSE = """
             ## What differs from the source, and why
@@ -53,7 +89,22 @@ final class ZooPage {
                     .forEach(page::append);
             page.append('\n');
         }
-        return page.append(CLOSE).toString();
+        page.append(NAMES);
+        networks.forEach(counted -> page.append(names(counted)));
+        return page.append('\n').append(CLOSE).toString();
+    }
+
+    private static String names(Counted counted) {
+        NamedLayers layers = NamedLayers.of(counted);
+        String listed = layers.byName().keySet().stream()
+                .map(name -> {
+                    String mark = layers.classifiers().contains(name)
+                            ? "**"
+                            : layers.heads().contains(name) ? "*" : "";
+                    return mark + "`" + name + "`" + mark;
+                })
+                .collect(Collectors.joining(", "));
+        return "| `" + counted.name().replace('/', '.') + "` | " + listed + " |\n";
     }
 
     private static String row(Counted counted) {

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.models.d2l.LeNetNetwork;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ZooTableTest {
     private static final Path PAGE = Path.of("../docs/zoo.md");
+    private static final Pattern LISTING = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final String IMPORTS =
+            "import dev.netwright.dsl.*; import dev.netwright.models.torchvision.ResNet18;\n";
 
     static List<Counted> networks() {
         return Counted.all();
@@ -93,6 +103,24 @@ class ZooTableTest {
                 .containsEntry("torchvision/SqueezeNet10", 21L)
                 .containsEntry("torchvision/SqueezeNet11", 17L)
                 .containsEntry("torchvision/DenseNet121", 29L);
+    }
+
+    @Test
+    void thePagesListingCompiles(@TempDir Path folder) throws IOException {
+        Matcher listing = LISTING.matcher(ZooPage.of(networks()));
+        assertThat(listing.find()).isTrue();
+        Path source = Files.writeString(folder.resolve("Listing.java"), IMPORTS + listing.group(1));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter log = new StringWriter();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            List<String> options = List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+            assertThat(compiler.getTask(log, manager, null, options, null, manager.getJavaFileObjects(source))
+                            .call())
+                    .as(log.toString())
+                    .isTrue();
+        }
+        assertThat(folder.resolve("FlowersNetwork.class")).exists();
+        assertThat(folder.resolve("FlowerMapNetwork.class")).exists();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.netwright.processor;
 
 import com.google.auto.common.SuperficialValidation;
 import com.google.auto.service.AutoService;
+import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.emit.SourceWriter;
 import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
@@ -28,8 +29,6 @@ import javax.lang.model.element.TypeElement;
 /** Proves and generates networks: the compiler's way into {@link Pipeline}. */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
-    private static final String NETWORK = "dev.netwright.dsl.Network";
-    private static final String BLOCK = "dev.netwright.dsl.Block";
     private static final String MAX_LAYERS = "netwright.maxLayers";
 
     private final Set<String> deferred = new LinkedHashSet<>();
@@ -41,7 +40,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(NETWORK, BLOCK);
+        return Set.of(Keyword.NETWORK.annotation(), Keyword.BLOCK.annotation());
     }
 
     @Override
@@ -85,19 +84,20 @@ public final class NetworkProcessor extends AbstractProcessor {
             }
         }
         types.forEach(reader::compiles);
-        types.forEach(this::process);
+        for (TypeElement type : types) {
+            String name = type.getQualifiedName().toString();
+            // In the last round nothing comes any more: what can be said is said then.
+            boolean waits = round.processingOver() ? !SuperficialValidation.validateElement(type) : reader.waits(type);
+            if (waits) {
+                deferred.add(name);
+            } else if (done.add(name)) {
+                process(type);
+            }
+        }
         return false;
     }
 
     private void process(TypeElement type) {
-        String name = type.getQualifiedName().toString();
-        if (!SuperficialValidation.validateElement(type)) {
-            deferred.add(name);
-            return;
-        }
-        if (!done.add(name)) {
-            return;
-        }
         try {
             Pipeline.Outcome outcome = pipeline.run(reader.read(type));
             diagnostics.report(outcome.problems());

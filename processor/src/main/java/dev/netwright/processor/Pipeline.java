@@ -2,13 +2,13 @@ package dev.netwright.processor;
 
 import dev.netwright.processor.check.Rule;
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.emit.NetworkSource;
 import dev.netwright.processor.emit.RecordSource;
 import dev.netwright.processor.emit.SourceFile;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.read.Reading;
-import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.unfold.Bodies;
 import dev.netwright.processor.unfold.InputSizes;
@@ -16,24 +16,9 @@ import dev.netwright.processor.unfold.Library;
 import dev.netwright.processor.unfold.Unfolding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** From a declaration that was read to what is reported and generated: unfold, check, emit. */
 public final class Pipeline {
-    private static final Set<ErrorCode> LOSES_A_LAYER =
-            Set.of(ErrorCode.LAYER_METHOD, ErrorCode.NO_LAYER, ErrorCode.TWO_LAYERS);
-    private static final Set<ErrorCode> WIRING = Set.of(
-            ErrorCode.NO_INPUT,
-            ErrorCode.NO_OUTPUT,
-            ErrorCode.UNUSED_INPUT,
-            ErrorCode.UNUSED_LAYER,
-            ErrorCode.UNKNOWN_LAYER,
-            ErrorCode.LATER_LAYER,
-            ErrorCode.READS_HEAD,
-            ErrorCode.AMBIGUOUS_INPUT,
-            ErrorCode.ARITY,
-            ErrorCode.EXPRESSION_NAME);
-
     private final Bodies bodies;
     private final Unfolding unfolding;
 
@@ -49,19 +34,15 @@ public final class Pipeline {
         Declaration declaration = reading.declaration();
         List<Problem> problems = new ArrayList<>(reading.problems());
         List<SourceFile> sources = new ArrayList<>();
-        boolean isRead = !declaration.methods().isEmpty() || problems.isEmpty();
-        boolean lacksLayers = reading.problems().stream().anyMatch(problem -> LOSES_A_LAYER.contains(problem.code()));
-        if (isRead) {
-            // What reads a layer that could not be read is not to blame for it.
-            bodies.problems(declaration).stream()
-                    .filter(problem -> !lacksLayers || !WIRING.contains(problem.code()))
-                    .forEach(problems::add);
+        if (!declaration.methods().isEmpty() || problems.isEmpty()) {
+            problems.addAll(bodies.problems(declaration));
             sources.add(RecordSource.of(declaration));
+            if (!declaration.isBlock()) {
+                network(declaration, problems, sources);
+            }
         }
-        if (isRead && !declaration.isBlock() && !lacksLayers) {
-            network(declaration, problems, sources);
-        }
-        return new Outcome(problems, problems.isEmpty() ? sources : List.of());
+        boolean isWhole = problems.isEmpty() && declaration.methods().stream().allMatch(LayerMethod::isRead);
+        return new Outcome(problems, isWhole ? sources : List.of());
     }
 
     private void network(Declaration declaration, List<Problem> problems, List<SourceFile> sources) {

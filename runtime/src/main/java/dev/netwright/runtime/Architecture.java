@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the runtime must know of a network beside its graph: its name, the fingerprint of its architecture, its inputs
@@ -39,6 +40,9 @@ public final class Architecture {
     private final String fingerprint;
     private final List<NetworkLayer> inputs;
     private final Map<String, TensorShape> smallest;
+    private final List<List<NetworkLayer>> sameLengths;
+    private final List<List<NetworkLayer>> sameSteps;
+    private final Map<String, Integer> vocabularies;
     private final List<Head> heads;
     private final Map<String, List<String>> labels;
 
@@ -47,6 +51,9 @@ public final class Architecture {
         fingerprint = builder.fingerprint;
         inputs = List.copyOf(builder.inputs);
         smallest = Map.copyOf(builder.smallest);
+        sameLengths = List.copyOf(builder.sameLengths);
+        sameSteps = List.copyOf(builder.sameSteps);
+        vocabularies = Map.copyOf(builder.vocabularies);
         heads = List.copyOf(builder.heads);
         labels = Map.copyOf(builder.labels);
     }
@@ -77,14 +84,33 @@ public final class Architecture {
     }
 
     /**
-     * The smallest map that an input of open size takes: any height and width from there on will do. Empty for an input
-     * of fixed size, and its layer's shape is then the only one.
+     * The smallest map or shortest sequence that an input of open size takes: any height and width, or any number of steps
+     * from there on will do. Empty for an input of fixed size, and its layer's shape is then the only one.
      */
     public Optional<TensorShape> smallest(NetworkLayer input) {
         return Optional.ofNullable(smallest.get(input.id()));
     }
 
-    /** Whether an input is of open size, so that the maps inside and at the heads have other sizes than the nominal. */
+    /** Inputs of open steps whose examples must be equally long, one by one: their sequences are read together. */
+    public List<List<NetworkLayer>> sameLengths() {
+        return sameLengths;
+    }
+
+    /** Inputs of open steps that must be padded to equally many: their batches are stacked. */
+    public List<List<NetworkLayer>> sameSteps() {
+        return sameSteps;
+    }
+
+    /**
+     * How many words an input counts, where an embedding reads it: its values are whole numbers from 0 to one less.
+     * Empty for an input that no embedding reads.
+     */
+    public OptionalInt vocabulary(NetworkLayer input) {
+        Integer words = vocabularies.get(input.id());
+        return words == null ? OptionalInt.empty() : OptionalInt.of(words);
+    }
+
+    /** Whether an input is of open size, so that maps and sequences inside have other sizes than the nominal. */
     public boolean isOpen() {
         return !smallest.isEmpty();
     }
@@ -120,6 +146,9 @@ public final class Architecture {
         private final String fingerprint;
         private final List<NetworkLayer> inputs = new ArrayList<>();
         private final Map<String, TensorShape> smallest = new LinkedHashMap<>();
+        private final List<List<NetworkLayer>> sameLengths = new ArrayList<>();
+        private final List<List<NetworkLayer>> sameSteps = new ArrayList<>();
+        private final Map<String, Integer> vocabularies = new LinkedHashMap<>();
         private final List<Head> heads = new ArrayList<>();
         private final Map<String, List<String>> labels = new LinkedHashMap<>();
 
@@ -138,6 +167,30 @@ public final class Architecture {
         public Builder input(NetworkLayer layer, int minHeight, int minWidth) {
             smallest.put(layer.id(), TensorShape.map(layer.shape().dims().get(0), minHeight, minWidth));
             return input(layer);
+        }
+
+        /** Adds an input sequence of open steps, whose layer has the nominal shape: any number from the fewest will do. */
+        public Builder input(NetworkLayer layer, int minSteps) {
+            smallest.put(layer.id(), TensorShape.sequence(layer.shape().dims().get(0), minSteps));
+            return input(layer);
+        }
+
+        /** Says that the examples of these inputs are equally long, one by one. */
+        public Builder sameLengths(NetworkLayer... layers) {
+            sameLengths.add(List.of(layers));
+            return this;
+        }
+
+        /** Says that these inputs are padded to equally many steps. */
+        public Builder sameSteps(NetworkLayer... layers) {
+            sameSteps.add(List.of(layers));
+            return this;
+        }
+
+        /** Says that an embedding of so many words reads an input; of several embeddings the smallest. */
+        public Builder vocabulary(NetworkLayer input, int words) {
+            vocabularies.put(input.id(), words);
+            return this;
         }
 
         /** Adds a head of weight 1 with labels of its own. */

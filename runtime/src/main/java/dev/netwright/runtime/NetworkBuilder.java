@@ -1,5 +1,6 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.acceleration.AcceleratedGraph;
 import dev.netwright.runtime.checkpoint.Checkpoint;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -19,6 +20,7 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
 
     private final Architecture architecture;
     private NetworkSettings settings = NetworkSettings.defaults();
+    private boolean acceleration = true;
 
     /** For generated code. */
     protected NetworkBuilder(Architecture architecture) {
@@ -64,6 +66,16 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
         return settings(settings.withClipNorm(clipNorm));
     }
 
+    /**
+     * Whether to compute with faster layers where there are any, on the CPU; true by default, and off for a whole
+     * program with {@code -Dnetwright.acceleration=off}. It changes results by rounding alone, and is no part of a
+     * checkpoint. {@link TrainableNetwork#engine()} tells what is in use.
+     */
+    public B acceleration(boolean acceleration) {
+        this.acceleration = acceleration;
+        return self();
+    }
+
     /** All settings at once. */
     public B settings(NetworkSettings settings) {
         this.settings = settings;
@@ -72,7 +84,10 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
 
     /** A network with fresh weights. */
     public N build() {
-        ComputationGraph graph = new ComputationGraph(configuration(settings));
+        ComputationGraphConfiguration configuration = configuration(settings);
+        boolean accelerated = acceleration && !"off".equals(System.getProperty("netwright.acceleration"));
+        ComputationGraph graph =
+                accelerated ? new AcceleratedGraph(configuration) : new ComputationGraph(configuration);
         graph.init();
         return wrap(graph);
     }

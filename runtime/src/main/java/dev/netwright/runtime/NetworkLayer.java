@@ -6,12 +6,21 @@ package dev.netwright.runtime;
  */
 public interface NetworkLayer {
 
+    /** Name, shape and parameters in one. */
+    LayerFacts facts();
+
     /** The layer's full name, with a slash inside blocks: {@code stage1/conv_0}. */
-    String id();
+    default String id() {
+        return facts().id();
+    }
 
     /** The shape of what this layer puts out for one example, without the batch dimension. */
-    TensorShape shape();
+    default TensorShape shape() {
+        return facts().shape();
+    }
 
     /** The number of parameters of this layer, those that are not trained (running statistics) included. */
-    long params();
+    default long params() {
+        return facts().params();
+    }
 }

@@ -1,9 +1,11 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.sequence.StepMasks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Compares the arrays that a caller gives with what the network declares, before native code sees them. */
@@ -20,22 +22,30 @@ final class ShapeCheck {
             if (smallest.isPresent()) {
                 checkOpen(layers.get(i), smallest.get(), arrays[i]);
             } else {
-                check("", layers.get(i), arrays[i]);
+                check(layers.get(i).id(), layers.get(i).shape(), arrays[i]);
             }
             requireExamples(layers.get(i).id(), arrays[i], arrays[0].size(0));
         }
     }
 
     /** @throws IllegalArgumentException if there are too few or too many, a shape is wrong, or batch sizes differ */
-    static void labels(Architecture architecture, long examples, INDArray... arrays) {
+    static void labels(Architecture architecture, long examples, StepMasks masks, INDArray... arrays) {
         List<NetworkLayer> layers = architecture.labelledHeads().stream()
                 .map(Architecture.Head::layer)
                 .toList();
         requireCount(architecture, "label array", layers, arrays);
         for (int i = 0; i < arrays.length; i++) {
             boolean isOpen = architecture.isOpen() && layers.get(i).shape().kind() == TensorShape.Kind.MAP;
-            if (!isOpen) {
-                check("labels of ", layers.get(i), arrays[i]);
+            Optional<INDArray> steps = masks.output(
+                    architecture.heads().indexOf(architecture.labelledHeads().get(i)));
+            if (steps.isPresent()) {
+                TensorShape nominal = layers.get(i).shape();
+                check(
+                        "labels of " + layers.get(i).id(),
+                        TensorShape.sequence(nominal.leading(), steps.get().size(1)),
+                        arrays[i]);
+            } else if (!isOpen) {
+                check("labels of " + layers.get(i).id(), layers.get(i).shape(), arrays[i]);
             }
             requireExamples("labels of " + layers.get(i).id(), arrays[i], examples);
         }
@@ -57,34 +67,30 @@ final class ShapeCheck {
         }
     }
 
-    private static void check(String prefix, NetworkLayer layer, INDArray array) {
+    private static void check(String name, TensorShape shape, INDArray array) {
         if (array == null) {
-            throw new IllegalArgumentException(
-                    prefix + layer.id() + ": expected " + expected(layer.shape()) + ", got null");
+            throw new IllegalArgumentException(name + ": expected " + expected(shape) + ", got null");
         }
-        if (!layer.shape().isBatch(array.shape())) {
-            throw new IllegalArgumentException(prefix + layer.id() + ": expected " + expected(layer.shape()) + ", got "
-                    + Arrays.toString(array.shape()) + fix(layer.shape(), array.shape()));
+        if (!shape.isBatch(array.shape())) {
+            throw new IllegalArgumentException(name + ": expected " + expected(shape) + ", got "
+                    + Arrays.toString(array.shape()) + fix(shape, array.shape()));
         }
     }
 
-    /** An input of open size: its channels, and at least the smallest height and width. */
+    /** An input of open size: its channels or features, and at least the smallest height and width, or the fewest steps. */
     private static void checkOpen(NetworkLayer layer, TensorShape smallest, INDArray array) {
         List<Long> least = smallest.dims();
         boolean fits = array != null
-                && array.rank() == 4
+                && array.rank() == least.size() + 1
                 && array.size(0) > 0
                 && array.size(1) == least.get(0)
-                && array.size(2) >= least.get(1)
-                && array.size(3) >= least.get(2);
+                && IntStream.range(1, least.size()).allMatch(i -> array.size(i + 1) >= least.get(i));
         if (!fits) {
-            throw new IllegalArgumentException("%s: expected [N, %d, at least %d, at least %d], got %s"
+            String sizes =
+                    least.stream().skip(1).map(size -> ", at least " + size).collect(Collectors.joining());
+            throw new IllegalArgumentException("%s: expected [N, %d%s], got %s"
                     .formatted(
-                            layer.id(),
-                            least.get(0),
-                            least.get(1),
-                            least.get(2),
-                            array == null ? "null" : Arrays.toString(array.shape())));
+                            layer.id(), least.get(0), sizes, array == null ? "null" : Arrays.toString(array.shape())));
         }
     }
 

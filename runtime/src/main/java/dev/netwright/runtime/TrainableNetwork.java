@@ -1,8 +1,10 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.acceleration.Engine;
 import dev.netwright.runtime.checkpoint.Checkpoint;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.onnx.OnnxExport;
+import dev.netwright.runtime.sequence.StepMasks;
 import dev.netwright.runtime.training.EvaluationReport;
 import dev.netwright.runtime.training.Evaluator;
 import dev.netwright.runtime.training.HeadOutputs;
@@ -29,6 +31,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * sequences, {@code [N, C, D, H, W]} for volumes. An array of another shape is refused with an
  * {@link IllegalArgumentException} that says what was expected and what came. Any number type is converted to the
  * network's.
+ *
+ * <p>Sequences of an input with {@code steps = ANY} may be padded at the end, and {@link Lengths} then say how long each is.
  *
  * <p>Every method may be called from any thread; calls on one network take turns. A prediction during training sees the
  * weights between two steps.
@@ -65,6 +69,11 @@ public abstract class TrainableNetwork {
         return graph;
     }
 
+    /** What this network computes with, and why something faster is not in use. */
+    public Engine engine() {
+        return Engine.of(graph);
+    }
+
     /** Name, fingerprint, inputs and heads. */
     public Architecture architecture() {
         return architecture;
@@ -91,8 +100,13 @@ public abstract class TrainableNetwork {
      * @throws IllegalStateException if there are several heads; {@link #predictAll} is for those
      */
     public INDArray predict(INDArray input) {
+        return predict(input, Lengths.full());
+    }
+
+    /** Predicts from padded sequences; see {@link #predict(INDArray)}. Outputs are 0 at padded steps. */
+    public INDArray predict(INDArray input, Lengths lengths) {
         requireOneHead("predict", "predictAll");
-        return predictAll(input)[0];
+        return predictAll(new INDArray[] {input}, lengths)[0];
     }
 
     /**
@@ -102,10 +116,15 @@ public abstract class TrainableNetwork {
      * @return one array for each head in declared order, auxiliary heads left out
      */
     public INDArray[] predictAll(INDArray... inputs) {
-        ShapeCheck.inputs(architecture, inputs);
-        INDArray[] arrays = cast(inputs);
+        return predictAll(inputs, Lengths.full());
+    }
+
+    /** Predicts from padded sequences; see {@link #predictAll(INDArray...)}. Outputs are 0 at padded steps. */
+    public INDArray[] predictAll(INDArray[] inputs, Lengths lengths) {
+        PaddedInputs padded = padded(inputs, lengths);
         synchronized (graph) {
-            return HeadOutputs.of(graph, architecture, architecture.mainHeads(), arrays);
+            StepMasks masks = padded.through(graph);
+            return HeadOutputs.of(graph, architecture, architecture.mainHeads(), padded.arrays(), masks);
         }
     }
 
@@ -115,12 +134,17 @@ public abstract class TrainableNetwork {
      * @return N class numbers
      */
     public int[] predictClasses(INDArray input) {
+        return predictClasses(input, Lengths.full());
+    }
+
+    /** The most probable class of each padded sequence; see {@link #predictClasses(INDArray)}. */
+    public int[] predictClasses(INDArray input, Lengths lengths) {
         Architecture.Head head = requireOneHead("predictClasses", "predictAll");
         if (head.kind() != HeadKind.SOFTMAX || head.layer().shape().kind() != TensorShape.Kind.VECTOR) {
             throw new IllegalStateException(
                     architecture.name() + ": " + head.layer().id() + " is no softmax over classes");
         }
-        try (INDArray probabilities = predict(input);
+        try (INDArray probabilities = predict(input, lengths);
                 INDArray best = Nd4j.argMax(probabilities, 1)) {
             return best.toIntVector();
         }
@@ -132,12 +156,19 @@ public abstract class TrainableNetwork {
      * @throws IllegalStateException if the head declares no labels
      */
     public List<String> predictLabels(INDArray input) {
+        return predictLabels(input, Lengths.full());
+    }
+
+    /** The name of the most probable class of each padded sequence; see {@link #predictLabels(INDArray)}. */
+    public List<String> predictLabels(INDArray input, Lengths lengths) {
         List<String> names = architecture.labels(
                 requireOneHead("predictLabels", "predictAll").layer());
         if (names.isEmpty()) {
             throw new IllegalStateException(architecture.name() + " declares no labels; predictClasses gives numbers");
         }
-        return Arrays.stream(predictClasses(input)).mapToObj(names::get).toList();
+        return Arrays.stream(predictClasses(input, lengths))
+                .mapToObj(names::get)
+                .toList();
     }
 
     /**
@@ -148,15 +179,25 @@ public abstract class TrainableNetwork {
      * @return {@code [N, layer shape]}
      */
     public INDArray activations(NetworkLayer layer, INDArray... inputs) {
-        ShapeCheck.inputs(architecture, inputs);
+        return activations(layer, inputs, Lengths.full());
+    }
+
+    /** As {@link #activations(NetworkLayer, INDArray...)} of padded sequences; what stands at padded steps has no meaning. */
+    public INDArray activations(NetworkLayer layer, INDArray[] inputs, Lengths lengths) {
+        PaddedInputs padded = padded(inputs, lengths);
         for (int i = 0; i < inputs.length; i++) {
             if (architecture.inputs().get(i).id().equals(layer.id())) {
-                return cast(inputs[i]).dup();
+                return padded.arrays()[i].dup();
             }
         }
-        INDArray[] arrays = cast(inputs);
         synchronized (graph) {
-            return graph.feedForward(arrays, place(layer), false, true).get(layer.id());
+            graph.setLayerMaskArrays(padded.through(graph).inputs(), null);
+            try {
+                return graph.feedForward(padded.arrays(), place(layer), false, true)
+                        .get(layer.id());
+            } finally {
+                graph.clearLayerMaskArrays();
+            }
         }
     }
 
@@ -175,7 +216,12 @@ public abstract class TrainableNetwork {
      * One training step for a network of one input and one head with labels. See {@link #fit(INDArray[], INDArray[])}.
      */
     public double fit(INDArray input, INDArray labels) {
-        return fit(new INDArray[] {input}, new INDArray[] {labels});
+        return fit(input, labels, Lengths.full());
+    }
+
+    /** One training step on padded sequences; see {@link #fit(INDArray, INDArray)}. */
+    public double fit(INDArray input, INDArray labels, Lengths lengths) {
+        return fit(new INDArray[] {input}, new INDArray[] {labels}, lengths);
     }
 
     /**
@@ -189,11 +235,22 @@ public abstract class TrainableNetwork {
      * @throws IllegalStateException if no head has a loss
      */
     public double fit(INDArray[] inputs, INDArray[] labels) {
+        return fit(inputs, labels, Lengths.full());
+    }
+
+    /**
+     * One training step on padded sequences: its loss and gradient are the means of those that each example has alone, at its
+     * own length. See {@link #fit(INDArray[], INDArray[])}.
+     *
+     * @param labels of a head for each step padded as its input is; what stands in the padding does not matter
+     */
+    public double fit(INDArray[] inputs, INDArray[] labels, Lengths lengths) {
         TrainingStep step = new TrainingStep(graph, architecture);
-        ShapeCheck.inputs(architecture, inputs);
-        ShapeCheck.labels(architecture, inputs[0].size(0), labels);
+        PaddedInputs padded = padded(inputs, lengths);
         synchronized (graph) {
-            return step.loss(cast(inputs), cast(labels));
+            StepMasks masks = padded.through(graph);
+            ShapeCheck.labels(architecture, inputs[0].size(0), masks, labels);
+            return step.loss(padded.arrays(), cast(labels), masks);
         }
     }
 
@@ -217,7 +274,12 @@ public abstract class TrainableNetwork {
 
     /** Measures a network of one input and one head with labels. See {@link #evaluate(INDArray[], INDArray[])}. */
     public EvaluationReport evaluate(INDArray input, INDArray labels) {
-        return evaluate(new INDArray[] {input}, new INDArray[] {labels});
+        return evaluate(input, labels, Lengths.full());
+    }
+
+    /** Measures on padded sequences; see {@link #evaluate(INDArray, INDArray)}. */
+    public EvaluationReport evaluate(INDArray input, INDArray labels, Lengths lengths) {
+        return evaluate(new INDArray[] {input}, new INDArray[] {labels}, lengths);
     }
 
     /**
@@ -227,10 +289,19 @@ public abstract class TrainableNetwork {
      * @param labels as for {@link #fit(INDArray[], INDArray[])}
      */
     public EvaluationReport evaluate(INDArray[] inputs, INDArray[] labels) {
+        return evaluate(inputs, labels, Lengths.full());
+    }
+
+    /** Loss and accuracy on one batch of padded sequences, over their real steps. */
+    public EvaluationReport evaluate(INDArray[] inputs, INDArray[] labels, Lengths lengths) {
         Evaluator evaluator = new Evaluator(graph, architecture);
-        ShapeCheck.inputs(architecture, inputs);
-        ShapeCheck.labels(architecture, inputs[0].size(0), labels);
-        return evaluator.evaluate(cast(inputs), cast(labels));
+        PaddedInputs padded = padded(inputs, lengths);
+        StepMasks masks;
+        synchronized (graph) {
+            masks = padded.through(graph);
+        }
+        ShapeCheck.labels(architecture, inputs[0].size(0), masks, labels);
+        return evaluator.evaluate(padded.arrays(), cast(labels), masks);
     }
 
     /** Loss and accuracy on a data set, 256 images at a time. */
@@ -293,6 +364,14 @@ public abstract class TrainableNetwork {
                             + " heads: " + method + " is for one of each, use " + instead);
         }
         return heads.get(0);
+    }
+
+    private PaddedInputs padded(INDArray[] inputs, Lengths lengths) {
+        ShapeCheck.inputs(architecture, inputs);
+        PaddedInputs padded = PaddedInputs.of(architecture, cast(inputs), lengths);
+        // What stands in the padding need not be an index.
+        IndexCheck.inputs(architecture, padded.arrays());
+        return padded;
     }
 
     private INDArray[] cast(INDArray... arrays) {

@@ -20,7 +20,11 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 public final class FixtureNetwork extends TrainableNetwork {
 
     /** A layer. */
-    public record FixtureLayer(String id, TensorShape shape, long params) implements NetworkLayer {}
+    public record FixtureLayer(LayerFacts facts) implements NetworkLayer {
+        public FixtureLayer(String id, TensorShape shape, long params) {
+            this(new LayerFacts(id, shape, params));
+        }
+    }
 
     public static final FixtureLayer IMAGE = new FixtureLayer("image", TensorShape.map(1, 6, 6), 0);
     public static final FixtureLayer CONV = new FixtureLayer("stage1/conv_0", TensorShape.map(4, 4, 4), 40);

@@ -115,29 +115,15 @@ final class LeNetNetwork extends TrainableNetwork {
         LOGITS("logits", TensorShape.vector(10), 850),
         DIGIT("digit", TensorShape.vector(10), 0);
 
-        private final String id;
-        private final TensorShape shape;
-        private final long params;
+        private final LayerFacts facts;
 
         Layer(String id, TensorShape shape, long params) {
-            this.id = id;
-            this.shape = shape;
-            this.params = params;
+            this.facts = new LayerFacts(id, shape, params);
         }
 
         @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public TensorShape shape() {
-            return shape;
-        }
-
-        @Override
-        public long params() {
-            return params;
+        public LayerFacts facts() {
+            return facts;
         }
     }
 }

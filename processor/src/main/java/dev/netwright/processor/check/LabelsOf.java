@@ -37,9 +37,8 @@ final class LabelsOf implements Rule {
         if (other == null || !(other.layer() instanceof Head head)) {
             return Optional.of(new Fault(
                     "shares the labels of '%s', and there is no such head".formatted(main),
-                    Spelling.closest(main, mains)
-                            .map(name -> "did you mean '" + name + "'?")
-                            .orElse(mains.isEmpty() ? "a head with labels of its own" : oneOf(mains))));
+                    Spelling.meant(main, mains)
+                            .orElseGet(() -> mains.isEmpty() ? "a head with labels of its own" : oneOf(mains))));
         }
         if (other == node || head.labelsOf().isPresent()) {
             return Optional.of(new Fault(

@@ -10,6 +10,13 @@ public interface Rule {
 
     /** All rules, in the order in which their errors are shown. */
     static List<Rule> all() {
-        return List.of(new Reached(), new LabelsOf(), new Indices(), new NameClash(), new Limits(), new References());
+        return List.of(
+                new Reached(),
+                new LabelsOf(),
+                new Indices(),
+                new PaddedSteps(),
+                new NameClash(),
+                new Limits(),
+                new References());
     }
 }

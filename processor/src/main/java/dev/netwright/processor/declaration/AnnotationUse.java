@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param members every member that the annotation type declares, in order
  * @param given the members written out on this use, by name: Long, Boolean, Double, String, List or EnumConstant
  * @param givenAt where each of them stands
- * @param block the binary name of the block's declaration, if it is a block
+ * @param body the name of the declaration whose layers stand for it, if there is one: a block, or the network that is used
  */
 public record AnnotationUse(
         String annotation,
@@ -20,11 +20,12 @@ public record AnnotationUse(
         List<Parameter> members,
         Map<String, Object> given,
         Map<String, SourceRef> givenAt,
-        Optional<String> block,
+        Optional<String> body,
         SourceRef at) {
 
-    public static final String USE = "dev.netwright.dsl.Use";
-    public static final String INPUT = "dev.netwright.dsl.Input";
+    /** In the place of an annotation that could not be read. */
+    static final AnnotationUse UNREAD =
+            new AnnotationUse("", "", List.of(), Map.of(), Map.of(), Optional.empty(), SourceRef.NONE);
 
     public AnnotationUse {
         members = List.copyOf(members);
@@ -34,7 +35,7 @@ public record AnnotationUse(
 
     /** Whether it is a network inside a network. */
     public boolean isNetwork() {
-        return annotation.equals(USE);
+        return annotation.equals(Keyword.USE.annotation());
     }
 
     public Optional<Parameter> member(String name) {
@@ -43,7 +44,7 @@ public record AnnotationUse(
 
     /** This use with every place moved to {@code place}. */
     AnnotationUse at(SourceRef place) {
-        return new AnnotationUse(annotation, simpleName, members, given, Map.of(), block, place);
+        return new AnnotationUse(annotation, simpleName, members, given, Map.of(), body, place);
     }
 
     /** Where {@code member} stands, else the annotation. */

@@ -23,6 +23,8 @@ public record LayerMethod(
         int line,
         SourceRef at) {
 
+    private static final String NEVER = "false";
+
     /** A layer that is read, by name, and the kind of tensor that it is taken for. */
     public record Read(String name, TensorKind as) {}
 
@@ -36,6 +38,25 @@ public record LayerMethod(
     public LayerMethod {
         reads = List.copyOf(reads);
         binds = List.copyOf(binds);
+    }
+
+    /** A method of which the layer could not be read. It keeps its place, so that what reads it is not to blame. */
+    public static LayerMethod unread(String name, List<Read> reads, SourceRef at) {
+        return new LayerMethod(
+                name,
+                reads,
+                TensorKind.ANY,
+                AnnotationUse.UNREAD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                at);
+    }
+
+    public boolean isRead() {
+        return !layer.annotation().isEmpty();
     }
 
     /** This method as an heir has it: its pins stay with its declarer, and what is wrong with it is said at the heir. */
@@ -55,11 +76,16 @@ public record LayerMethod(
 
     /** This method left out, so that it stands for its first input. */
     public LayerMethod removed() {
-        Optional<Text> never = Optional.of(new Text("false", at));
+        Optional<Text> never = Optional.of(new Text(NEVER, at));
         return new LayerMethod(name, reads, returns, layer, Optional.empty(), repeat, never, binds, line, at);
     }
 
+    /** Whether it is left out whatever the sizes are, so that nothing need read it. */
+    public boolean isNeverKept() {
+        return when.filter(text -> text.value().equals(NEVER)).isPresent();
+    }
+
     public boolean isInput() {
-        return layer.annotation().equals(AnnotationUse.INPUT);
+        return layer.annotation().equals(Keyword.INPUT.annotation());
     }
 }

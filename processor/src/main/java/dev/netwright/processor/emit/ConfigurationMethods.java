@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.OpenSequences;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.Emission;
 import dev.netwright.processor.layer.InputLayer;
@@ -29,14 +30,24 @@ final class ConfigurationMethods {
     private final TypedGraph graph;
     private final LayerReferences references;
     private final boolean trains;
+    private final OpenSequences sequences;
     private final Map<Node, Integer> readers = new HashMap<>();
+    /** The network's input that a layer's first input comes from. */
+    private final Map<Node, Node> origins = new HashMap<>();
+
     private final List<MethodSpec> parts = new ArrayList<>();
 
     ConfigurationMethods(TypedGraph graph, LayerReferences references) {
         this.graph = graph;
         this.references = references;
         this.trains = graph.trains();
-        graph.nodes().forEach(node -> node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
+        this.sequences = new OpenSequences(graph);
+        for (Node node : graph.nodes()) {
+            node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum));
+            origins.put(
+                    node,
+                    node.inputs().isEmpty() ? node : origins.get(node.inputs().get(0)));
+        }
     }
 
     /** What a user calls. */
@@ -151,7 +162,8 @@ final class ConfigurationMethods {
                 node.shape(),
                 trains,
                 ownsInput(node),
-                references.id(origin(node)));
+                sequences.readsOpen(node),
+                references.id(origins.get(node)));
         node.layer().emit(emission);
         List<CodeBlock> statements = new ArrayList<>();
         for (Emission.Vertex vertex : emission.vertices()) {
@@ -174,14 +186,5 @@ final class ConfigurationMethods {
 
     private CodeBlock name(Node node, String part) {
         return part.isEmpty() ? references.id(node) : CodeBlock.of("$L + $S", references.id(node), "/" + part);
-    }
-
-    /** The network's input that a layer's first input comes from. */
-    private static Node origin(Node node) {
-        Node origin = node;
-        while (!origin.inputs().isEmpty()) {
-            origin = origin.inputs().get(0);
-        }
-        return origin;
     }
 }

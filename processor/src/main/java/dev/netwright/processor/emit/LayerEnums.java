@@ -3,7 +3,6 @@ package dev.netwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.graph.Names;
@@ -22,6 +21,7 @@ import javax.lang.model.element.Modifier;
 /** The enum {@code Layer} and those nested in it. */
 final class LayerEnums {
     private static final ClassName SHAPE = ClassName.get("dev.netwright.runtime", "TensorShape");
+    private static final ClassName FACTS = ClassName.get("dev.netwright.runtime", "LayerFacts");
     private static final ClassName LAYER = ClassName.get("dev.netwright.runtime", "NetworkLayer");
 
     private final TypedGraph graph;
@@ -93,31 +93,25 @@ final class LayerEnums {
     }
 
     private static TypeSpec.Builder members(TypeSpec.Builder type, boolean hasOther) {
-        List<ParameterSpec> fields = List.of(
-                ParameterSpec.builder(String.class, "id").build(),
-                ParameterSpec.builder(SHAPE, "shape").build(),
-                ParameterSpec.builder(TypeName.LONG, "params").build());
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameters(fields);
-        for (ParameterSpec field : fields) {
-            type.addField(field.type(), field.name(), Modifier.PRIVATE, Modifier.FINAL);
-            constructor.addStatement("this.$1N = $1N", field.name());
-        }
-        type.addMethod(constructor.build());
+        type.addField(FACTS, "facts", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(String.class, "id")
+                        .addParameter(SHAPE, "shape")
+                        .addParameter(TypeName.LONG, "params")
+                        .addStatement("this.facts = new $T(id, shape, params)", FACTS)
+                        .build());
         if (hasOther) {
             type.addMethod(MethodSpec.constructorBuilder()
                     .addParameter(LAYER, "last")
-                    .addStatement("this(last.id(), last.shape(), last.params())")
+                    .addStatement("this.facts = last.facts()")
                     .build());
         }
-        for (ParameterSpec field : fields) {
-            type.addMethod(MethodSpec.methodBuilder(field.name())
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(field.type())
-                    .addStatement("return $N", field.name())
-                    .build());
-        }
-        return type;
+        return type.addMethod(MethodSpec.methodBuilder("facts")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(FACTS)
+                .addStatement("return facts")
+                .build());
     }
 
     private static CodeBlock shape(Shape shape) {

@@ -15,8 +15,10 @@ import dev.netwright.processor.graph.InputBounds;
 import dev.netwright.processor.graph.Memory;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.OpenSequences;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.Head;
+import dev.netwright.processor.layer.InputLayer;
 import dev.netwright.processor.layer.Vocabulary;
 import dev.netwright.processor.shape.Shape;
 import java.nio.file.Path;
@@ -68,7 +70,10 @@ public final class NetworkSource {
     private TypeSpec type() {
         Declaration declaration = graph.declaration();
         TypeSpec.Builder type = TypeSpec.classBuilder(name)
-                .addJavadoc("The network that $L declares.\n\n$L", declaration.simpleName(), Summary.of(graph, bounds))
+                .addJavadoc(
+                        "The network that {@link $T} declares.\n\n$L",
+                        RecordSource.declared(declaration),
+                        Summary.of(graph, bounds))
                 .addAnnotation(AnnotationSpec.builder(GENERATED)
                         .addMember("value", "$S", "dev.netwright.processor.NetworkProcessor")
                         .build())
@@ -109,6 +114,9 @@ public final class NetworkSource {
                         "MIN_WIDTH",
                         "The smallest input width that fits.",
                         CodeBlocks.number(size)));
+        bounds.minSteps()
+                .ifPresent(size -> constant(
+                        type, TypeName.INT, "MIN_STEPS", "The fewest input steps that fit.", CodeBlocks.number(size)));
         ClassName string = ClassName.get(String.class);
         constant(
                 type,
@@ -148,7 +156,7 @@ public final class NetworkSource {
                 type,
                 TypeName.LONG,
                 "MULTIPLY_ADDS",
-                "Multiply-adds of convolutions and dense layers for one example.",
+                "Multiply-adds of convolutions, dense layers and LSTMs for one example, biases left out.",
                 CodeBlocks.number(cost.macs()));
         constant(
                 type,
@@ -188,9 +196,16 @@ public final class NetworkSource {
                         ARCHITECTURE,
                         graph.declaration().simpleName());
         for (Node input : graph.inputs()) {
-            boolean isOpenMap = bounds.isOpen() && input.shape() instanceof Shape.Map;
-            code.add("\n.input($L$L)", references.of(input), isOpenMap ? ", MIN_HEIGHT, MIN_WIDTH" : "");
+            code.add("\n.input($L$L)", references.of(input), smallest(input));
         }
+        OpenSequences sequences = new OpenSequences(graph);
+        sequences.sameLengths().forEach(group -> code.add("\n.sameLengths($L)", all(group)));
+        sequences.sameSteps().stream()
+                .filter(group -> !sequences.sameLengths().contains(group))
+                .forEach(group -> code.add("\n.sameSteps($L)", all(group)));
+        graph.vocabularies()
+                .forEach((input, words) ->
+                        code.add("\n.vocabulary($L, $L)", references.of(input), CodeBlocks.number(words)));
         for (Node node : graph.heads()) {
             Head head = (Head) node.layer();
             code.add("\n.head($T.$L, $L", HEAD_KIND, head.kind(), references.of(node));
@@ -213,6 +228,17 @@ public final class NetworkSource {
         return FieldSpec.builder(ARCHITECTURE, "ARCHITECTURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(code.add("\n.build()$<$<").build())
                 .build();
+    }
+
+    private CodeBlock all(List<Node> nodes) {
+        return CodeBlock.join(nodes.stream().map(references::of).toList(), ", ");
+    }
+
+    private static String smallest(Node input) {
+        if (!((InputLayer) input.layer()).isOpen()) {
+            return "";
+        }
+        return input.shape() instanceof Shape.Sequence ? ", MIN_STEPS" : ", MIN_HEIGHT, MIN_WIDTH";
     }
 
     private void entryPoints(TypeSpec.Builder type) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.graph.Fingerprint;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import javax.lang.model.element.Modifier;
 /** The record of what a declaration's class file loses. */
 public final class RecordSource {
     private static final int HASH_DIGITS = 16;
-    private static final ClassName RECORD = ClassName.get("dev.netwright.dsl", "DeclarationRecord");
+    private static final ClassName RECORD = ClassName.get(Keyword.PACKAGE, Keyword.RECORD.simpleName());
 
     private RecordSource() {}
 
@@ -52,7 +53,8 @@ public final class RecordSource {
         return ClassName.get(declaration.packageName(), declaration.simpleName() + "Record");
     }
 
-    private static ClassName declared(Declaration declaration) {
+    /** The declaration itself. */
+    static ClassName declared(Declaration declaration) {
         String inPackage = declaration.packageName().isEmpty()
                 ? declaration.qualifiedName()
                 : declaration

@@ -56,6 +56,14 @@ final class Summary {
                                     .formatted(smallest, bounds.most().getAsInt())
                             : "%n<p>The smallest input map that it would fit is %s.%n".formatted(smallest));
         }
+        if (bounds.minSteps().isPresent()) {
+            int fewest = bounds.minSteps().getAsInt();
+            text.append(
+                    bounds.mostSteps().isPresent()
+                            ? "%n<p>It takes sequences of any number of steps from %d, proven up to %d; the table is of the nominal one.%n"
+                                    .formatted(fewest, bounds.mostSteps().getAsInt())
+                            : "%n<p>The shortest input sequence that it would fit has %d steps.%n".formatted(fewest));
+        }
     }
 
     /** The layers it reads; one beside it in its block goes without the block's name. */

@@ -1,6 +1,5 @@
 package dev.netwright.processor.expression;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +15,20 @@ public final class Expression {
 
     private final String text;
     private final Node root;
+    private final Set<String> names;
+    private final Set<String> layers;
+    private final Set<String> dimensions;
 
     private Expression(String text, Node root) {
         this.text = text;
         this.root = root;
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> layers = new LinkedHashSet<>();
+        Set<String> dimensions = new LinkedHashSet<>();
+        collect(root, names, layers, dimensions);
+        this.names = Collections.unmodifiableSet(names);
+        this.layers = Collections.unmodifiableSet(layers);
+        this.dimensions = Collections.unmodifiableSet(dimensions);
     }
 
     /**
@@ -75,35 +84,27 @@ public final class Expression {
 
     /** The bare names, in order of appearance: parameters, and constants of enums. */
     public Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        for (Node node : nodes()) {
-            if (node instanceof Name name) {
-                names.add(name.name());
-            }
-        }
-        return Collections.unmodifiableSet(names);
+        return names;
     }
 
     /** The layers whose sizes are used, in order of appearance: {@code x} of {@code x.channels}. */
     public Set<String> layers() {
-        Set<String> layers = new LinkedHashSet<>();
-        for (Node node : nodes()) {
-            if (node instanceof Size size) {
-                layers.add(size.layer());
-            }
+        return layers;
+    }
+
+    /** The sizes that are used, in order of appearance: {@code channels} of {@code x.channels}. */
+    public Set<String> dimensions() {
+        return dimensions;
+    }
+
+    private static void collect(Node node, Set<String> names, Set<String> layers, Set<String> dimensions) {
+        if (node instanceof Name name) {
+            names.add(name.name());
+        } else if (node instanceof Size size) {
+            layers.add(size.layer());
+            dimensions.add(size.dimension());
         }
-        return Collections.unmodifiableSet(layers);
-    }
-
-    private List<Node> nodes() {
-        List<Node> nodes = new ArrayList<>();
-        collect(root, nodes);
-        return nodes;
-    }
-
-    private static void collect(Node node, List<Node> nodes) {
-        nodes.add(node);
-        node.children().forEach(child -> collect(child, nodes));
+        node.children().forEach(child -> collect(child, names, layers, dimensions));
     }
 
     @Override

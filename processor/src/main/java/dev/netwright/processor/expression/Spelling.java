@@ -37,6 +37,20 @@ public final class Spelling {
         return Optional.ofNullable(best);
     }
 
+    /** What to advise about a name that is not there: the one that was meant, else all, else what {@code none} says. */
+    public static String advice(String wanted, Collection<String> candidates, String none) {
+        return meant(wanted, candidates).orElseGet(() -> switch (candidates.size()) {
+            case 0 -> none;
+            case 1 -> candidates.iterator().next();
+            default -> "one of " + String.join(", ", candidates);
+        });
+    }
+
+    /** {@code did you mean 'logits'?}, if a candidate is near enough. */
+    public static Optional<String> meant(String wanted, Collection<String> candidates) {
+        return closest(wanted, candidates).map(name -> "did you mean '" + name + "'?");
+    }
+
     private static int distance(String from, String to) {
         int[][] slips = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

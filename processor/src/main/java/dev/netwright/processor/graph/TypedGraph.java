@@ -1,12 +1,15 @@
 package dev.netwright.processor.graph;
 
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.layer.Embedding;
 import dev.netwright.processor.layer.Head;
 import dev.netwright.processor.layer.InputLayer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A network unfolded: every layer with its shape, in topological order.
@@ -30,6 +33,24 @@ public record TypedGraph(Declaration declaration, List<Node> nodes, Map<String, 
     /** Whether a head has a loss, so that the network can be trained. */
     public boolean trains() {
         return heads().stream().anyMatch(node -> ((Head) node.layer()).weight() > 0);
+    }
+
+    /** The inputs that embeddings read, with how many words these have: the fewest where several read one. */
+    public Map<Node, Integer> vocabularies() {
+        Map<Node, Integer> words = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            if (node.layer() instanceof Embedding embedding) {
+                indices(node).forEach(input -> words.merge(input, embedding.vocabulary(), Math::min));
+            }
+        }
+        return words;
+    }
+
+    /** The inputs that a layer reads as they are, through a stack too. */
+    private static List<Node> indices(Node reader) {
+        return reader.inputs().stream()
+                .flatMap(node -> node.layer() instanceof InputLayer ? Stream.of(node) : indices(node).stream())
+                .toList();
     }
 
     public Node.Cost cost() {

@@ -40,6 +40,11 @@ public record Concat() implements Layer {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         emission.vertex(CodeBlock.of("new $T()", Vocabulary.MERGE_VERTEX));
     }

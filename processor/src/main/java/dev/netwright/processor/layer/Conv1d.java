@@ -42,8 +42,13 @@ public record Conv1d(int channels, Window window, boolean bias, ActivationFuncti
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
-        emission.layer(CodeBlock.builder()
+        CodeBlock convolution = CodeBlock.builder()
                 .add("new $T.Builder($L)", Vocabulary.CONVOLUTION_1D_LAYER, window.kernel())
                 .add(".nIn($L).nOut($L)", ((Shape.Sequence) emission.input()).features(), channels)
                 .add(Steps.option("stride", window.stride(), 1))
@@ -52,6 +57,7 @@ public record Conv1d(int channels, Window window, boolean bias, ActivationFuncti
                 .add(".rnnDataFormat($T.NCW)", Vocabulary.RNN_FORMAT)
                 .add(bias ? "" : ".hasBias(false)")
                 .add(".activation($L).build()", activation.code())
-                .build());
+                .build();
+        emission.layer(emission.leavingOutPadding(convolution));
     }
 }

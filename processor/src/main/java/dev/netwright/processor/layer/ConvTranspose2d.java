@@ -45,7 +45,6 @@ public record ConvTranspose2d(
         return Math.max(window.stride().along(axis), window.dilation().along(axis)) - 1;
     }
 
-    /** The output paddings, equal on both axes, of at most {@code most}. */
     @Override
     public Shape infer(List<Shape> inputs) {
         Shape.Map input = Inputs.map(inputs);

@@ -24,14 +24,19 @@ public record Dropout(double dropped) implements Layer {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         // Deeplearning4j refuses dropOut(0.0) and would keep everything at 1.0 anyway.
         emission.layer(
                 dropped == 0
                         ? Activate.code(ActivationFunction.of("IDENTITY"))
-                        : CodeBlock.of(
+                        : emission.leavingOutPadding(CodeBlock.of(
                                 "new $T.Builder($L).build()",
                                 Vocabulary.DROPOUT_LAYER,
-                                BigDecimal.ONE.subtract(BigDecimal.valueOf(dropped))));
+                                BigDecimal.ONE.subtract(BigDecimal.valueOf(dropped)))));
     }
 }

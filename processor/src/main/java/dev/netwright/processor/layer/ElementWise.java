@@ -22,6 +22,11 @@ public record ElementWise(String operation, ActivationFunction activation) imple
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         CodeBlock vertex = CodeBlock.of(
                 "new $T($T.Op.$L)", Vocabulary.ELEMENT_WISE_VERTEX, Vocabulary.ELEMENT_WISE_VERTEX, operation);

@@ -31,12 +31,19 @@ public record Embedding(int vocabulary, int units) implements Layer {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
+        CodeBlock length =
+                CodeBlock.of(".inputLength($L)", emission.input().sizes().get(1));
         emission.layer(CodeBlock.of(
-                "new $T.Builder().nIn($L).nOut($L).inputLength($L).build()",
+                "new $T.Builder().nIn($L).nOut($L)$L.build()",
                 Vocabulary.EMBEDDING_SEQUENCE_LAYER,
                 vocabulary,
                 units,
-                emission.input().sizes().get(1)));
+                emission.isPadded() ? CodeBlock.of("") : length));
     }
 }

@@ -16,6 +16,7 @@ public final class Emission {
     private final Shape output;
     private final boolean trains;
     private final boolean ownsInput;
+    private final boolean padded;
     private final CodeBlock origin;
     private List<String> position = List.of();
     private final List<Vertex> vertices = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class Emission {
      * @param stacked how many batches each input holds
      * @param trains whether the network has a head with a loss
      * @param ownsInput whether nothing else looks at the memory of the first input
+     * @param padded whether the inputs are sequences of ANY steps, which may be padded
      * @param origin the network's input that the first input comes from
      */
     public Emission(
@@ -40,18 +42,21 @@ public final class Emission {
             Shape output,
             boolean trains,
             boolean ownsInput,
+            boolean padded,
             CodeBlock origin) {
         this.stacked = List.copyOf(stacked);
         this.inputs = List.copyOf(inputs);
         this.output = output;
         this.trains = trains;
         this.ownsInput = ownsInput;
+        this.padded = padded;
         this.origin = origin;
     }
 
     /** What {@code layer} writes wherever it stands: enough to tell whether two are lowered alike. */
-    public static List<Vertex> anywhere(Layer layer, List<Shape> inputs, List<Integer> stacked, Shape output) {
-        Emission emission = new Emission(inputs, stacked, output, true, true, CodeBlock.of(""));
+    public static List<Vertex> anywhere(
+            Layer layer, List<Shape> inputs, List<Integer> stacked, Shape output, boolean padded) {
+        Emission emission = new Emission(inputs, stacked, output, true, true, padded, CodeBlock.of(""));
         layer.emit(emission);
         return emission.vertices();
     }
@@ -80,6 +85,16 @@ public final class Emission {
     /** Whether the first input may be overwritten: nothing else looks at it. */
     public boolean ownsInput() {
         return ownsInput;
+    }
+
+    /** Whether the inputs are sequences of ANY steps: a batch may be padded at the end, and there is a mask then. */
+    public boolean isPadded() {
+        return padded;
+    }
+
+    /** {@code layer} as it is, or around it what keeps padding out of the real steps where there may be some. */
+    public CodeBlock leavingOutPadding(CodeBlock layer) {
+        return padded ? CodeBlock.of("new $T($L)", Vocabulary.SEQUENCE_LAYER, layer) : layer;
     }
 
     /** The name of the network's input that the first input comes from: whose mask it has. */

@@ -37,6 +37,11 @@ public record FeatureHead() implements Head {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         // Beside heads that train, Deeplearning4j wants a loss of every output: this one is always zero.
         CodeBlock none = CodeBlock.of(

@@ -20,7 +20,7 @@ public interface Layer {
         return 0;
     }
 
-    /** Multiply-adds of convolutions and dense layers for one example. */
+    /** Multiply-adds of weights for one example, biases left out; a layer that works number by number counts none. */
     default long macs(List<Shape> inputs, Shape output) {
         return 0;
     }
@@ -49,6 +49,16 @@ public interface Layer {
 
     /** Whether, when predicting, what comes out may lie in the very memory that it reads. */
     default boolean handsOnItsInput() {
+        return false;
+    }
+
+    /**
+     * Whether it keeps padding out of the real steps. Where the steps of its inputs are open, a batch of sequences of different
+     * lengths is padded at the end, and comes with Deeplearning4j's mask; what is put out at the real steps of an example, and
+     * sent back to them, must be what the example alone would give, and nothing may be sent back to the padding where nothing
+     * comes from it. The mask must go on, or end with the steps.
+     */
+    default boolean respectsLengths() {
         return false;
     }
 

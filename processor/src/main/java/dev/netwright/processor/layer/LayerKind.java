@@ -25,10 +25,10 @@ public interface LayerKind {
     }
 
     static LayerKind of(String simpleName, Arity arity, Function<Members, Layer> read, String... trainingOnly) {
-        return new ShippedKind("dev.netwright.dsl." + simpleName, arity, read, false, Set.of(trainingOnly));
+        return ShippedKind.of(simpleName, arity, read, false, trainingOnly);
     }
 
     static LayerKind head(String simpleName, Function<Members, Layer> read, String... trainingOnly) {
-        return new ShippedKind("dev.netwright.dsl." + simpleName, Arity.ONE, read, true, Set.of(trainingOnly));
+        return ShippedKind.of(simpleName, Arity.ONE, read, true, trainingOnly);
     }
 }

@@ -18,6 +18,11 @@ public record LeakyRelu(double slope) implements Layer {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         // When predicting, an ActivationLayer overwrites what it reads, also where others read it too.
         if (!emission.ownsInput()) {

@@ -61,6 +61,11 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         // Going back, softmax and sigmoid overwrite what the head reads, also where others read it too.
         if (!emission.ownsInput() && !activation().isIdentity()) {

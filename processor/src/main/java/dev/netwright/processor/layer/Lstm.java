@@ -37,6 +37,11 @@ public record Lstm(int units, boolean bidirectional) implements Layer {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         CodeBlock lstm = CodeBlock.builder()
                 .add("new $T.Builder()", Vocabulary.LSTM)
@@ -45,10 +50,11 @@ public record Lstm(int units, boolean bidirectional) implements Layer {
                 .add(".gateActivationFunction($T.SIGMOID)", Vocabulary.ACTIVATION)
                 .add(".activation($T.TANH).build()", Vocabulary.ACTIVATION)
                 .build();
+        // Padding at the end comes after all that a forward one reads.
         emission.layer(
                 bidirectional
-                        ? CodeBlock.of(
-                                "new $T($T.Mode.CONCAT, $L)", Vocabulary.BIDIRECTIONAL, Vocabulary.BIDIRECTIONAL, lstm)
+                        ? emission.leavingOutPadding(CodeBlock.of(
+                                "new $T($T.Mode.CONCAT, $L)", Vocabulary.BIDIRECTIONAL, Vocabulary.BIDIRECTIONAL, lstm))
                         : lstm);
     }
 }

@@ -22,12 +22,18 @@ public record MaxPool1d(Window window) implements Layer {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
-        emission.layer(CodeBlock.of(
+        CodeBlock pool = CodeBlock.of(
                 "new $T.Builder($T.MAX).kernelSize($L).stride($L).build()",
                 Vocabulary.SUBSAMPLING_1D_LAYER,
                 Vocabulary.SUBSAMPLING_LAYER.nestedClass("PoolingType"),
                 window.kernel(),
-                window.stride()));
+                window.stride());
+        emission.layer(emission.leavingOutPadding(pool));
     }
 }

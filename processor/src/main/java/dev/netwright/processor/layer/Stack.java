@@ -24,6 +24,11 @@ public record Stack() implements Layer {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         emission.vertex(CodeBlock.of("new $T()", Vocabulary.STACK_VERTEX));
     }

@@ -39,6 +39,11 @@ public record Unstack(int index) implements Layer {
     }
 
     @Override
+    public boolean respectsLengths() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         emission.vertex(CodeBlock.of("new $T($L, $L)", Vocabulary.UNSTACK_VERTEX, index, emission.stacked()));
     }

@@ -58,6 +58,8 @@ public final class Vocabulary {
     public static final ClassName UPSAMPLING_2D = ClassName.get(LAYERS, "Upsampling2D");
     public static final ClassName ZERO_PADDING_LAYER = ClassName.get(LAYERS, "ZeroPaddingLayer");
 
+    public static final ClassName LAST_REAL_STEP = ClassName.get("dev.netwright.runtime.sequence", "LastRealStep");
+    public static final ClassName SEQUENCE_LAYER = ClassName.get("dev.netwright.runtime.sequence", "SequenceLayer");
     public static final ClassName HEAD_LOSS = ClassName.get("dev.netwright.runtime", "HeadLoss");
 
     private Vocabulary() {}

@@ -1,6 +1,7 @@
 package dev.netwright.processor.read;
 
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.declaration.Parameter;
 import dev.netwright.processor.expression.Type;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -32,12 +32,15 @@ import javax.lang.model.util.Elements;
 public final class DeclarationReader implements Library {
     private final Elements elements;
     private final MethodReader methods;
+    private final Waiting waiting;
     private final Map<String, Reading> read = new HashMap<>();
     private final Set<String> compiled = new HashSet<>();
 
     public DeclarationReader(ProcessingEnvironment environment, LayerKinds kinds) {
         this.elements = environment.getElementUtils();
-        this.methods = new MethodReader(new Lines(environment), kinds);
+        SourceTree tree = new SourceTree(environment);
+        this.methods = new MethodReader(tree, kinds);
+        this.waiting = new Waiting(tree, this::isCompiled);
     }
 
     /** Says that a type's source is in this compile. */
@@ -45,8 +48,13 @@ public final class DeclarationReader implements Library {
         compiled.add(type.getQualifiedName().toString());
     }
 
+    /** Whether it, or what is unfolded into it, names a type that is not there yet. */
+    public boolean waits(TypeElement type) {
+        return waiting.waits(type);
+    }
+
     @Override
-    public Optional<Declaration> block(String name) {
+    public Optional<Declaration> declaration(String name) {
         return Optional.ofNullable(elements.getTypeElement(name))
                 .map(type -> read(type).declaration());
     }
@@ -62,7 +70,7 @@ public final class DeclarationReader implements Library {
         String name = type.getQualifiedName().toString();
         Reading known = read.get(name);
         if (known == null) {
-            known = MethodReader.isBlock(type) ? readBlock(type) : readNetwork(type);
+            known = Mirrors.has(type, Keyword.BLOCK) ? readBlock(type) : readNetwork(type);
             read.put(name, known);
         }
         return known;
@@ -105,8 +113,7 @@ public final class DeclarationReader implements Library {
     }
 
     private static boolean isNetwork(TypeElement type) {
-        return type.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> MethodReader.nameOf(mirror).equals("dev.netwright.dsl.Network"));
+        return Mirrors.has(type, Keyword.NETWORK);
     }
 
     private Reading readBlock(TypeElement type) {
@@ -221,19 +228,16 @@ public final class DeclarationReader implements Library {
     }
 
     private static Optional<Declaration.Reference> reference(TypeElement type) {
-        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            if (MethodReader.nameOf(mirror).equals("dev.netwright.dsl.Reference")) {
-                SourceRef whole = new SourceRef(type, mirror, null);
-                Optional<AnnotationValue> params = MethodReader.value(mirror, "params");
-                Optional<AnnotationValue> macs = MethodReader.value(mirror, "macs");
-                return Optional.of(new Declaration.Reference(
-                        params.map(value -> (Long) value.getValue()),
-                        macs.map(value -> (Long) value.getValue()),
-                        params.map(value -> new SourceRef(type, mirror, value)).orElse(whole),
-                        macs.map(value -> new SourceRef(type, mirror, value)).orElse(whole)));
-            }
-        }
-        return Optional.empty();
+        return Mirrors.find(type, Keyword.REFERENCE).map(mirror -> {
+            SourceRef whole = new SourceRef(type, mirror, null);
+            Optional<AnnotationValue> params = Mirrors.value(mirror, "params");
+            Optional<AnnotationValue> macs = Mirrors.value(mirror, "macs");
+            return new Declaration.Reference(
+                    params.map(value -> (Long) value.getValue()),
+                    macs.map(value -> (Long) value.getValue()),
+                    params.map(value -> new SourceRef(type, mirror, value)).orElse(whole),
+                    macs.map(value -> new SourceRef(type, mirror, value)).orElse(whole));
+        });
     }
 
     private static Problem problem(ErrorCode code, Element element, String message) {

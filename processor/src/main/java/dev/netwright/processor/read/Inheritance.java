@@ -1,6 +1,7 @@
 package dev.netwright.processor.read;
 
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.expression.Spelling;
 import dev.netwright.processor.report.ErrorCode;
@@ -67,8 +68,39 @@ final class Inheritance {
             Optional<LayerMethod> replacement = find(own, layer.name());
             merged.add(replacement.isPresent() ? replaced(layer, replacement.get()) : kept(layer));
         }
-        own.stream().filter(layer -> find(inherited, layer.name()).isEmpty()).forEach(merged::add);
+        own.stream()
+                .filter(layer -> find(inherited, layer.name()).isEmpty())
+                .map(layer -> added(layer, inherited))
+                .forEach(merged::add);
         return merged;
+    }
+
+    /** A new layer; one that is to replace another and does not is none. */
+    private LayerMethod added(LayerMethod layer, List<LayerMethod> inherited) {
+        Optional<ExecutableElement> method = isSource ? declared(layer.name()) : Optional.empty();
+        boolean isReplacement = method.isPresent()
+                && (Mirrors.has(method.get(), Keyword.REPLACE)
+                        || Mirrors.isOverride(method.get()) && !overrides(method.get(), heir));
+        if (!isReplacement) {
+            return layer;
+        }
+        List<String> names = inherited.stream().map(LayerMethod::name).toList();
+        problems.add(Problem.of(
+                        ErrorCode.UNKNOWN_LAYER,
+                        layer.name(),
+                        "replaces an inherited layer, and none of that name is inherited",
+                        layer.at())
+                .rule("@Override and @Replace go by name")
+                .fix(Spelling.advice(layer.name(), names, "nothing is inherited: no @Override")));
+        return LayerMethod.unread(layer.name(), layer.reads(), layer.at());
+    }
+
+    /** Whether what {@code type} extends has a method of that name, if only one that is no layer. */
+    private static boolean overrides(ExecutableElement method, TypeElement type) {
+        return parents(type).stream()
+                .anyMatch(parent -> ElementFilter.methodsIn(parent.getEnclosedElements()).stream()
+                                .anyMatch(other -> other.getSimpleName().equals(method.getSimpleName()))
+                        || overrides(method, parent));
     }
 
     private LayerMethod kept(LayerMethod inherited) {
@@ -89,19 +121,14 @@ final class Inheritance {
                                 name,
                                 "is removed, and no layer of that name is inherited",
                                 place(method))
-                        .fix(Spelling.closest(name, names)
-                                .map(closest -> "did you mean '" + closest + "'?")
-                                .orElse(
-                                        names.isEmpty()
-                                                ? "nothing is inherited"
-                                                : "one of " + String.join(", ", names))));
+                        .fix(Spelling.advice(name, names, "nothing is inherited")));
             }
         }
     }
 
     private List<ExecutableElement> removals() {
         return ElementFilter.methodsIn(heir.getEnclosedElements()).stream()
-                .filter(method -> hasAnnotation(method, MethodReader.REMOVE))
+                .filter(method -> Mirrors.has(method, Keyword.REMOVE))
                 .toList();
     }
 
@@ -111,8 +138,7 @@ final class Inheritance {
 
     private LayerMethod replaced(LayerMethod inherited, LayerMethod layer) {
         boolean isMarked = declared(layer.name())
-                .map(method -> hasAnnotation(method, "java.lang.Override")
-                        || hasAnnotation(method, "dev.netwright.dsl.Replace"))
+                .map(method -> Mirrors.isOverride(method) || Mirrors.has(method, Keyword.REPLACE))
                 .orElse(false);
         if (isSource && !isMarked) {
             boolean isSameArity = inherited.reads().size() == layer.reads().size();
@@ -135,10 +161,5 @@ final class Inheritance {
 
     private static Optional<LayerMethod> find(List<LayerMethod> methods, String name) {
         return methods.stream().filter(method -> method.name().equals(name)).findFirst();
-    }
-
-    static boolean hasAnnotation(ExecutableElement method, String annotation) {
-        return method.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> MethodReader.nameOf(mirror).equals(annotation));
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.processor.read;
 
 import dev.netwright.processor.declaration.AnnotationUse;
+import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.declaration.Parameter;
 import dev.netwright.processor.layer.LayerKinds;
@@ -10,12 +11,13 @@ import dev.netwright.processor.report.SourceRef;
 import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -26,15 +28,13 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads the methods of one interface: each abstract one is a layer. */
 final class MethodReader {
-    static final String REMOVE = "dev.netwright.dsl.Remove";
+    private static final String TENSORS = Keyword.PACKAGE + ".";
 
-    private static final String DSL = "dev.netwright.dsl.";
-
-    private final Lines lines;
+    private final SourceTree tree;
     private final LayerKinds kinds;
 
-    MethodReader(Lines lines, LayerKinds kinds) {
-        this.lines = lines;
+    MethodReader(SourceTree tree, LayerKinds kinds) {
+        this.tree = tree;
         this.kinds = kinds;
     }
 
@@ -47,9 +47,10 @@ final class MethodReader {
             List<Problem> problems) {
         List<ExecutableElement> ordered = new ArrayList<>(methods);
         recorded.ifPresent(record -> {
-            List<String> names = List.copyOf(record.elements().keySet());
+            Map<String, Integer> places = new HashMap<>();
+            record.elements().keySet().forEach(name -> places.put(name, places.size()));
             ordered.sort(Comparator.comparingInt(
-                    method -> names.indexOf(method.getSimpleName().toString())));
+                    method -> places.getOrDefault(method.getSimpleName().toString(), -1)));
         });
         List<LayerMethod> layers = new ArrayList<>();
         for (ExecutableElement method : ordered) {
@@ -69,82 +70,89 @@ final class MethodReader {
                 .map(AnnotationMirror.class::cast)
                 .toList();
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
-        boolean isRemoval = layers.isEmpty() && Inheritance.hasAnnotation(method, REMOVE);
+        boolean isRemoval = layers.isEmpty() && Mirrors.has(method, Keyword.REMOVE);
         if (isRemoval || (!isAbstract && layers.isEmpty())) {
             return Optional.empty();
         }
-        Optional<TensorKind> returns = tensor(method.getReturnType());
-        Optional<Problem> fault = fault(method, layers, isAbstract, returns);
-        if (fault.isPresent()) {
-            problems.add(fault.get());
-            return Optional.empty();
-        }
         String name = method.getSimpleName().toString();
+        SourceRef at = new SourceRef(method, null, null);
         Optional<Recorded.Element> record =
                 recorded.flatMap(all -> Optional.ofNullable(all.elements().get(name)));
         Optional<List<LayerMethod.Read>> reads = reads(owner, method, record, isSource, problems);
+        Optional<Problem> fault = count(name, layers, at).or(() -> form(method, isAbstract));
+        if (layers.isEmpty() && tree.lacksAnnotation(method)) {
+            // The compiler itself says which annotation it did not find.
+            return reads.map(found -> LayerMethod.unread(name, found, at));
+        }
+        if (fault.isPresent()) {
+            problems.add(fault.get());
+            return reads.map(found -> LayerMethod.unread(name, found, at));
+        }
         return reads.map(found -> new LayerMethod(
                 name,
                 found,
-                returns.get(),
+                tensor(method.getReturnType()).orElseThrow(),
                 use(method, layers.get(0)),
-                texts(method, "Shape").stream().findFirst(),
-                texts(method, "Repeat").stream().findFirst(),
-                texts(method, "When").stream().findFirst(),
-                texts(method, "Bind"),
-                record.map(Recorded.Element::line).orElseGet(() -> lines.of(method)),
-                new SourceRef(method, null, null)));
+                texts(method, Keyword.SHAPE).stream().findFirst(),
+                texts(method, Keyword.REPEAT).stream().findFirst(),
+                texts(method, Keyword.WHEN).stream().findFirst(),
+                texts(method, Keyword.BIND),
+                record.map(Recorded.Element::line).orElseGet(() -> tree.line(method)),
+                at));
     }
 
-    private Optional<Problem> fault(
-            ExecutableElement method, List<AnnotationMirror> layers, boolean isAbstract, Optional<TensorKind> returns) {
-        SourceRef at = new SourceRef(method, null, null);
-        String name = method.getSimpleName().toString();
+    /** A method is one layer. */
+    private static Optional<Problem> count(String name, List<AnnotationMirror> layers, SourceRef at) {
         if (layers.isEmpty()) {
             return Optional.of(Problem.of(ErrorCode.NO_LAYER, name, "has no layer annotation", at)
                     .rule("an abstract method is a layer, its annotation says which")
                     .fix("a layer annotation such as @Dense, or make it a default or static method"));
         }
-        if (layers.size() > 1) {
-            return Optional.of(Problem.of(
-                            ErrorCode.TWO_LAYERS,
-                            name,
-                            "has %s layer annotations: @%s"
-                                    .formatted(
-                                            layers.size() == 2 ? "two" : String.valueOf(layers.size()),
-                                            String.join(
-                                                    ", @",
-                                                    layers.stream()
-                                                            .map(MethodReader::simpleNameOf)
-                                                            .toList())),
-                            new SourceRef(method, layers.get(1), null))
-                    .rule("a method is one layer")
-                    .fix("a method of its own for @" + simpleNameOf(layers.get(1))));
+        if (layers.size() == 1) {
+            return Optional.empty();
         }
-        String wrong = null;
-        if (!isAbstract) {
-            wrong = "has a body, and a layer method has none";
-        } else if (!method.getTypeParameters().isEmpty()) {
-            wrong = "is generic, and a layer method is not";
-        } else if (method.isVarArgs()) {
-            wrong = "has varargs, and a layer method has a parameter for each layer that it reads";
-        } else if (returns.isEmpty()) {
-            wrong = "returns " + simple(method.getReturnType()) + ", which is no tensor";
-        } else {
-            wrong = method.getParameters().stream()
-                    .filter(parameter -> tensor(parameter.asType()).isEmpty())
-                    .findFirst()
-                    .map(parameter -> "has a parameter %s of type %s, which is no tensor"
-                            .formatted(parameter.getSimpleName(), simple(parameter.asType())))
-                    .orElse(null);
-        }
-        return Optional.ofNullable(wrong)
-                .map(message -> Problem.of(ErrorCode.LAYER_METHOD, name, message, at)
+        String count = layers.size() == 2 ? "two" : String.valueOf(layers.size());
+        String names = layers.stream().map(Mirrors::simpleNameOf).collect(Collectors.joining(", @", "@", ""));
+        AnnotationMirror second = layers.get(1);
+        return Optional.of(Problem.of(
+                        ErrorCode.TWO_LAYERS,
+                        name,
+                        "has %s layer annotations: %s".formatted(count, names),
+                        new SourceRef(at.element(), second, null))
+                .rule("a method is one layer")
+                .fix("a method of its own for @" + Mirrors.simpleNameOf(second)));
+    }
+
+    /** A layer method is abstract, not generic, has no varargs, and gives and reads tensors. */
+    private static Optional<Problem> form(ExecutableElement method, boolean isAbstract) {
+        String name = method.getSimpleName().toString();
+        Optional<TensorKind> returns = tensor(method.getReturnType());
+        return wrong(method, isAbstract, returns)
+                .map(message -> Problem.of(
+                                ErrorCode.LAYER_METHOD, name, message, new SourceRef(method, null, null))
                         .rule(
                                 "what it returns and what it reads is FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor")
                         .fix("%s %s(%s);"
                                 .formatted(
                                         returns.orElse(TensorKind.MAP).typeName(), name, exampleParameters(method))));
+    }
+
+    private static Optional<String> wrong(
+            ExecutableElement method, boolean isAbstract, Optional<TensorKind> returns) {
+        if (!isAbstract) {
+            return Optional.of("has a body, and a layer method has none");
+        } else if (!method.getTypeParameters().isEmpty()) {
+            return Optional.of("is generic, and a layer method is not");
+        } else if (method.isVarArgs()) {
+            return Optional.of("has varargs, and a layer method has a parameter for each layer that it reads");
+        } else if (returns.isEmpty()) {
+            return Optional.of("returns " + simple(method.getReturnType()) + ", which is no tensor");
+        }
+        return method.getParameters().stream()
+                .filter(parameter -> tensor(parameter.asType()).isEmpty())
+                .findFirst()
+                .map(parameter -> "has a parameter %s of type %s, which is no tensor"
+                        .formatted(parameter.getSimpleName(), simple(parameter.asType())));
     }
 
     private static String exampleParameters(ExecutableElement method) {
@@ -178,20 +186,21 @@ final class MethodReader {
                         .fix("compile it with netwright-processor, or with -parameters"));
                 return Optional.empty();
             }
-            reads.add(new LayerMethod.Read(name, tensor(parameter.asType()).orElseThrow()));
+            // Where it is no tensor, the method is at fault, and what it reads is still read.
+            reads.add(new LayerMethod.Read(name, tensor(parameter.asType()).orElse(TensorKind.ANY)));
         }
         return Optional.of(reads);
     }
 
     private AnnotationUse use(ExecutableElement method, AnnotationMirror mirror) {
-        TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+        TypeElement type = Mirrors.typeOf(mirror);
         List<Parameter> members = new ArrayList<>();
         Map<String, Object> given = new LinkedHashMap<>();
         Map<String, SourceRef> givenAt = new LinkedHashMap<>();
         for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
             Values.parameter(member).ifPresent(parameter -> {
                 members.add(parameter);
-                value(mirror, parameter.name())
+                Mirrors.value(mirror, parameter.name())
                         .ifPresent(value -> Values.value(value, parameter.type())
                                 .ifPresent(known -> {
                                     given.put(parameter.name(), known);
@@ -213,29 +222,26 @@ final class MethodReader {
     /** The name of the declaration whose layers stand for this one: the block itself, or the network that is used. */
     private static Optional<String> body(TypeElement type, AnnotationMirror mirror) {
         String name = type.getQualifiedName().toString();
-        if (name.equals(AnnotationUse.USE)) {
-            return value(mirror, "value")
+        if (name.equals(Keyword.USE.annotation())) {
+            return Mirrors.value(mirror, "value")
                     .map(value -> value.getValue() instanceof DeclaredType used
                             ? ((TypeElement) used.asElement())
                                     .getQualifiedName()
                                     .toString()
                             : String.valueOf(value.getValue()));
         }
-        return isBlock(type) ? Optional.of(name) : Optional.empty();
+        return Mirrors.has(type, Keyword.BLOCK) ? Optional.of(name) : Optional.empty();
     }
 
     /** The texts of {@code @Shape}, {@code @Repeat}, {@code @When} or {@code @Bind}, each with its place. */
-    private static List<LayerMethod.Text> texts(ExecutableElement method, String annotation) {
+    private static List<LayerMethod.Text> texts(ExecutableElement method, Keyword keyword) {
         List<LayerMethod.Text> texts = new ArrayList<>();
-        for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
-            if (nameOf(mirror).equals(DSL + annotation)) {
-                value(mirror, "value")
+        Mirrors.find(method, keyword)
+                .ifPresent(mirror -> Mirrors.value(mirror, "value")
                         .ifPresent(value -> Values.items(value).stream()
                                 .filter(item -> item.getValue() instanceof String)
                                 .forEach(item -> texts.add(new LayerMethod.Text(
-                                        (String) item.getValue(), new SourceRef(method, mirror, item)))));
-            }
-        }
+                                        (String) item.getValue(), new SourceRef(method, mirror, item))))));
         return texts;
     }
 
@@ -246,22 +252,17 @@ final class MethodReader {
     }
 
     private boolean isLayer(AnnotationMirror mirror) {
-        String name = nameOf(mirror);
-        return name.equals(AnnotationUse.INPUT)
-                || name.equals(AnnotationUse.USE)
+        String name = Mirrors.nameOf(mirror);
+        return name.equals(Keyword.INPUT.annotation())
+                || name.equals(Keyword.USE.annotation())
                 || kinds.of(name).isPresent()
-                || isBlock((TypeElement) mirror.getAnnotationType().asElement());
-    }
-
-    static boolean isBlock(TypeElement annotation) {
-        return annotation.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> nameOf(mirror).equals(DSL + "Block"));
+                || Mirrors.has(Mirrors.typeOf(mirror), Keyword.BLOCK);
     }
 
     private static Optional<TensorKind> tensor(TypeMirror type) {
         if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
             String name = element.getQualifiedName().toString();
-            return name.startsWith(DSL) ? TensorKind.ofType(name.substring(DSL.length())) : Optional.empty();
+            return name.startsWith(TENSORS) ? TensorKind.ofType(name.substring(TENSORS.length())) : Optional.empty();
         }
         return Optional.empty();
     }
@@ -269,22 +270,5 @@ final class MethodReader {
     private static String simple(TypeMirror type) {
         String name = type.toString();
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
-        return mirror.getElementValues().entrySet().stream()
-                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
-                .<AnnotationValue>map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    static String nameOf(AnnotationMirror mirror) {
-        return ((TypeElement) mirror.getAnnotationType().asElement())
-                .getQualifiedName()
-                .toString();
-    }
-
-    private static String simpleNameOf(AnnotationMirror mirror) {
-        return mirror.getAnnotationType().asElement().getSimpleName().toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.processor.read;
 
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
@@ -19,8 +20,6 @@ import javax.lang.model.util.Elements;
  * @param elements the layer methods in declared order, by name
  */
 record Recorded(String file, Map<String, Element> elements) {
-    private static final String ANNOTATION = "dev.netwright.dsl.DeclarationRecord";
-
     record Element(List<String> reads, int line) {}
 
     static Optional<Recorded> of(TypeElement owner, String flatName, Elements elements, List<Problem> problems) {
@@ -28,12 +27,7 @@ record Recorded(String file, Map<String, Element> elements) {
         if (record == null) {
             return Optional.empty();
         }
-        for (AnnotationMirror mirror : record.getAnnotationMirrors()) {
-            if (MethodReader.nameOf(mirror).equals(ANNOTATION)) {
-                return read(mirror, owner, problems);
-            }
-        }
-        return Optional.empty();
+        return Mirrors.find(record, Keyword.RECORD).flatMap(mirror -> read(mirror, owner, problems));
     }
 
     static boolean exists(Elements elements, TypeElement owner, String flatName) {
@@ -47,7 +41,7 @@ record Recorded(String file, Map<String, Element> elements) {
 
     private static Optional<Recorded> read(AnnotationMirror mirror, TypeElement owner, List<Problem> problems) {
         int version =
-                (Integer) MethodReader.value(mirror, "version").orElseThrow().getValue();
+                (Integer) Mirrors.value(mirror, "version").orElseThrow().getValue();
         if (version > Declaration.RECORD_VERSION) {
             problems.add(Problem.of(
                             ErrorCode.RECORD_VERSION,
@@ -60,20 +54,20 @@ record Recorded(String file, Map<String, Element> elements) {
         }
         Map<String, Element> elements = new LinkedHashMap<>();
         for (AnnotationValue item :
-                Values.items(MethodReader.value(mirror, "elements").orElseThrow())) {
+                Values.items(Mirrors.value(mirror, "elements").orElseThrow())) {
             AnnotationMirror element = (AnnotationMirror) item.getValue();
-            List<String> reads = MethodReader.value(element, "reads")
+            List<String> reads = Mirrors.value(element, "reads")
                     .map(value -> Values.items(value).stream()
                             .map(read -> (String) read.getValue())
                             .toList())
                     .orElse(List.of());
             int line =
-                    (Integer) MethodReader.value(element, "line").orElseThrow().getValue();
+                    (Integer) Mirrors.value(element, "line").orElseThrow().getValue();
             String name =
-                    (String) MethodReader.value(element, "name").orElseThrow().getValue();
+                    (String) Mirrors.value(element, "name").orElseThrow().getValue();
             elements.put(name, new Element(reads, line));
         }
-        String file = (String) MethodReader.value(mirror, "file").orElseThrow().getValue();
+        String file = (String) Mirrors.value(mirror, "file").orElseThrow().getValue();
         return Optional.of(new Recorded(file, elements));
     }
 }

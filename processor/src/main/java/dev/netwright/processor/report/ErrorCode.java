@@ -51,6 +51,7 @@ public enum ErrorCode {
     CONCAT_SIZES("What is concatenated agrees in every size but the channels."),
     SHAPES_DIFFER("What is added or multiplied has equal shapes."),
     ANY_SIZE("A network of ANY input size works alike, with the same parameters, at every size up to the stated one."),
+    PADDED_STEPS("A layer over sequences of ANY steps keeps the padding of shorter ones out of their real steps."),
     STACKED_BATCHES("A head, and layers that are read together, see stacks of equal height; a head sees no stack."),
     PADDING_EXCEEDS_KERNEL("The padding of a pool is at most half its kernel."),
     NO_EXACT_LOWERING("Deeplearning4j has no exact way to compute this."),

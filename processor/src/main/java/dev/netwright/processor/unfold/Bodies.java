@@ -49,9 +49,9 @@ public final class Bodies {
         return known;
     }
 
-    /** The block that {@code use} stands for, if it is one and its declaration is to be had. */
-    Optional<Body> block(AnnotationUse use) {
-        return use.block().flatMap(library::block).map(this::usable);
+    /** What {@code use} stands for, if it is a block or a network and its declaration is to be had. */
+    Optional<Body> body(AnnotationUse use) {
+        return use.body().flatMap(library::declaration).map(this::usable);
     }
 
     private Body usable(Declaration declaration) {
@@ -64,12 +64,16 @@ public final class Bodies {
         if (!problems.isEmpty()) {
             return new Body(declaration, List.of(), problems);
         }
-        Wiring wiring = new Wiring(declaration, this::endsInHead);
+        Wiring wiring = new Wiring(declaration, this::endsInHead, this::mayEndInHead);
         problems.addAll(wiring.problems());
         List<Element> elements = new ArrayList<>();
         for (int index = 0; index < declaration.methods().size(); index++) {
             LayerMethod method = declaration.methods().get(index);
             List<Integer> reads = wiring.reads().get(index);
+            if (!method.isRead()) {
+                elements.add(Element.unread(method, reads));
+                continue;
+            }
             boolean wired = method.reads().isEmpty()
                     ? !reads.isEmpty()
                     : reads.size() == method.reads().size();
@@ -105,7 +109,7 @@ public final class Bodies {
         if (!use.isNetwork()) {
             return;
         }
-        Optional<Body> body = block(use);
+        Optional<Body> body = body(use);
         if (body.isEmpty()
                 || body.get().declaration().isBlock()
                 || body.get().declaration().methods().isEmpty()) {
@@ -113,7 +117,7 @@ public final class Bodies {
                             ErrorCode.NOT_AN_INTERFACE,
                             method.name(),
                             "uses %s, which is no network"
-                                    .formatted(simple(use.block().orElse(""))),
+                                    .formatted(simple(use.body().orElse(""))),
                             use.at())
                     .fix("an interface with @Network"));
         } else if (body.get().isSound() && Part.end(body.get(), until(use)).isEmpty()) {
@@ -128,16 +132,14 @@ public final class Bodies {
                                     .formatted(body.get().declaration().typeName(), until(use)),
                             use.at("until"))
                     .rule("until names a layer of the network that is used; a head is none")
-                    .fix(Spelling.closest(until(use), names)
-                            .map(name -> "did you mean '" + name + "'?")
-                            .orElse("one of " + String.join(", ", names))));
+                    .fix(Spelling.advice(until(use), names, "another network")));
         }
     }
 
-    /** The faults of a block from a class file have no place of their own: they are said where it is used. */
+    /** The faults of a body from a class file have no place of their own: they are said where it is used. */
     private void checkCompiled(LayerMethod method, List<Problem> problems) {
         AnnotationUse use = method.layer();
-        block(use).filter(body -> !body.declaration().inThisCompile()).ifPresent(body -> {
+        body(use).filter(body -> !body.declaration().inThisCompile()).ifPresent(body -> {
             for (Problem fault : new LinkedHashSet<>(body.problems())) {
                 String name = body.declaration().typeName();
                 String message = (use.isNetwork() ? "" : "@")
@@ -151,8 +153,8 @@ public final class Bodies {
 
     private void checkArity(LayerMethod method, int count, List<Problem> problems) {
         AnnotationUse use = method.layer();
-        Arity arity = use.block().isPresent()
-                ? block(use)
+        Arity arity = use.body().isPresent()
+                ? body(use)
                         .filter(Body::isSound)
                         .map(body -> Arity.exactly(body.inputCount()))
                         .orElse(new Arity(0, Integer.MAX_VALUE))
@@ -181,38 +183,42 @@ public final class Bodies {
 
     /** Whether it is a head, or a block whose last element is one. */
     private boolean endsInHead(LayerMethod method) {
-        AnnotationUse use = method.layer();
-        if (use.isNetwork()) {
-            return false;
-        }
-        if (use.block().isEmpty()) {
-            return kinds.of(use.annotation()).map(LayerKind::isHead).orElse(false);
-        }
-        return endsInHead(use.block().get(), new HashSet<>());
+        return last(method, new HashSet<>()).map(this::isHead).orElse(false);
     }
 
-    private boolean endsInHead(String block, Set<String> open) {
-        Optional<AnnotationUse> last = library.block(block)
-                .map(Declaration::methods)
-                .filter(methods -> !methods.isEmpty() && open.add(block))
-                .map(methods -> methods.get(methods.size() - 1).layer());
-        if (last.isEmpty() || last.get().isNetwork()) {
-            return false;
+    /** The same, but also where that cannot be said: a layer could not be read. */
+    private boolean mayEndInHead(LayerMethod method) {
+        return last(method, new HashSet<>()).map(this::isHead).orElse(true);
+    }
+
+    private boolean isHead(AnnotationUse use) {
+        return kinds.of(use.annotation()).map(LayerKind::isHead).orElse(false);
+    }
+
+    /** What comes last in the block that the method uses, however deep; the method's own layer where it uses none. */
+    private Optional<AnnotationUse> last(LayerMethod method, Set<String> open) {
+        AnnotationUse use = method.layer();
+        if (!method.isRead()) {
+            return Optional.empty();
         }
-        return last.get()
-                .block()
-                .map(inner -> endsInHead(inner, open))
-                .orElseGet(() ->
-                        kinds.of(last.get().annotation()).map(LayerKind::isHead).orElse(false));
+        if (use.isNetwork() || use.body().isEmpty()) {
+            return Optional.of(use);
+        }
+        return use.body()
+                .filter(open::add)
+                .flatMap(library::declaration)
+                .map(Declaration::methods)
+                .filter(methods -> !methods.isEmpty())
+                .flatMap(methods -> last(methods.get(methods.size() - 1), open));
     }
 
     /** An error on each use through which the declaration reaches itself. */
     private List<Problem> recursion(Declaration declaration) {
         List<Problem> problems = new ArrayList<>();
         for (LayerMethod method : declaration.methods()) {
-            method.layer().block().ifPresent(block -> {
+            method.layer().body().ifPresent(body -> {
                 Deque<String> trail = new ArrayDeque<>(List.of(declaration.qualifiedName()));
-                if (reaches(block, trail, new HashSet<>(), declaration.qualifiedName())) {
+                if (reaches(body, trail, new HashSet<>(), declaration.qualifiedName())) {
                     trail.add(declaration.qualifiedName());
                     problems.add(Problem.of(
                                     ErrorCode.RECURSIVE_BLOCK,
@@ -229,16 +235,16 @@ public final class Bodies {
         return problems;
     }
 
-    /** Whether {@code block} uses {@code target}; then {@code trail} holds the way to it. */
-    private boolean reaches(String block, Deque<String> trail, Set<String> seen, String target) {
-        if (block.equals(target)) {
+    /** Whether {@code body} uses {@code target}; then {@code trail} holds the way to it. */
+    private boolean reaches(String body, Deque<String> trail, Set<String> seen, String target) {
+        if (body.equals(target)) {
             return true;
         }
-        if (!seen.add(block)) {
+        if (!seen.add(body)) {
             return false;
         }
-        trail.addLast(block);
-        for (String next : used(block)) {
+        trail.addLast(body);
+        for (String next : used(body)) {
             if (reaches(next, trail, seen, target)) {
                 return true;
             }
@@ -247,13 +253,13 @@ public final class Bodies {
         return false;
     }
 
-    private List<String> used(String block) {
-        return library.block(block).map(Bodies::used).orElse(List.of());
+    private List<String> used(String body) {
+        return library.declaration(body).map(Bodies::used).orElse(List.of());
     }
 
     private static List<String> used(Declaration declaration) {
         return declaration.methods().stream()
-                .flatMap(method -> method.layer().block().stream())
+                .flatMap(method -> method.layer().body().stream())
                 .distinct()
                 .toList();
     }

@@ -25,6 +25,11 @@ record Element(
         boolean isSound) {
     static final int IMPLIED = -1;
 
+    /** A layer that could not be read: what hangs on it is silent. */
+    static Element unread(LayerMethod method, List<Integer> reads) {
+        return new Element(method, reads, Optional.empty(), Optional.empty(), Map.of(), false, false);
+    }
+
     /** A binding and the text of {@code @Bind} that it was read from. */
     record Bound(Binding binding, LayerMethod.Text text) {}
 }

@@ -9,7 +9,6 @@ import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Faults of expressions as problems. */
@@ -47,13 +46,6 @@ final class Faults {
             String[] lines = fault.render(text).split("\n", 2);
             problem = problem.with("at", lines[0]).with("", lines.length > 1 ? lines[1] : "");
         }
-        return Spelling.closest(fault.name(), fault.candidates())
-                .map(name -> "did you mean '" + name + "'?")
-                .or(() -> fault.candidates().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of((fault.candidates().size() == 1 ? "" : "one of ")
-                                + String.join(", ", fault.candidates())))
-                .map(problem::fix)
-                .orElse(problem);
+        return problem.fix(Spelling.advice(fault.name(), fault.candidates(), ""));
     }
 }

@@ -39,6 +39,7 @@ final class Fold {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<Declaration> blocks = new LinkedHashSet<>();
+    private final Map<String, String> readers = new LinkedHashMap<>();
     private boolean isComplete = true;
     private long steps;
 
@@ -62,6 +63,11 @@ final class Fold {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    /** For each dimension that an expression read, the first element that has one. */
+    Map<String, String> readers() {
+        return readers;
     }
 
     /** Whether everything was unfolded: nothing failed here, and no block that is used has faults of its own. */
@@ -117,8 +123,8 @@ final class Fold {
             return Optional.empty();
         }
         Shape shape = size.shape();
-        Node node =
-                new Node(level.name(), "Input", new InputLayer(shape), Map.of(), List.of(), shape, Node.Cost.NONE, 1);
+        Layer layer = new InputLayer(shape, OpenSize.of(element.method()).isPresent());
+        Node node = new Node(level.name(), "Input", layer, Map.of(), List.of(), shape, Node.Cost.NONE, 1);
         nodes.add(node);
         checkPin(element, frame, level, node);
         return Optional.of(node);
@@ -198,13 +204,13 @@ final class Fold {
             return Optional.empty();
         }
         Optional<Node> result =
-                element.method().layer().block().isPresent() ? block(level, inputs) : layer(level, inputs);
+                element.method().layer().body().isPresent() ? body(level, inputs) : layer(level, inputs);
         result.ifPresent(node -> checkKind(level, node, "gives"));
         return result;
     }
 
-    private Optional<Node> block(Level level, List<Optional<Node>> inputs) {
-        Optional<Body> body = bodies.block(level.method().layer());
+    private Optional<Node> body(Level level, List<Optional<Node>> inputs) {
+        Optional<Body> body = bodies.body(level.method().layer());
         if (body.isEmpty() || !body.get().isSound()) {
             isComplete = false;
             return Optional.empty();
@@ -286,6 +292,7 @@ final class Fold {
         if (!frame.knows(expression)) {
             return Optional.empty();
         }
+        expression.dimensions().forEach(dimension -> readers.putIfAbsent(dimension, level.name()));
         try {
             return Optional.of(expression.evaluate(frame.scope(iteration), type));
         } catch (ExpressionException fault) {

@@ -38,8 +38,8 @@ record InputSize(Shape shape, List<LayerFault> faults) {
     private static long size(LayerMethod input, Map<String, Evaluated> members, String dimension) {
         long size = (Long) members.get(dimension).value();
         return OpenSize.of(input)
-                .filter(open -> size < 0)
-                .map(open -> dimension.equals("height") ? (long) open.height() : (long) open.width())
+                .filter(open -> size < 0 && open.nominal().containsKey(dimension))
+                .map(open -> (long) open.nominal().get(dimension))
                 .orElse(size);
     }
 }

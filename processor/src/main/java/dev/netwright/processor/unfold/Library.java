@@ -5,11 +5,11 @@ import dev.netwright.processor.report.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/** Where blocks are looked up, by the binary name of their annotation. */
+/** Where blocks, and networks that are used, are looked up by name. */
 public interface Library {
-    Optional<Declaration> block(String name);
+    Optional<Declaration> declaration(String name);
 
-    /** What is wrong with the form of the block {@code name}, so that it cannot be unfolded. */
+    /** What is wrong with the form of the declaration {@code name}, so that it cannot be unfolded. */
     default List<Problem> faults(String name) {
         return List.of();
     }

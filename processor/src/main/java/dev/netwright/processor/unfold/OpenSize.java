@@ -2,18 +2,19 @@ package dev.netwright.processor.unfold;
 
 import dev.netwright.processor.declaration.AnnotationUse;
 import dev.netwright.processor.declaration.LayerMethod;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * An input map of any height and width.
+ * An input map of any height and width, or an input sequence of any steps.
  *
- * @param height of the size that is stated
- * @param width of the size that is stated
+ * @param nominal the sizes that are stated, by dimension
  * @param most the largest size that is proven
  */
-public record OpenSize(int height, int width, int most) {
+public record OpenSize(Map<String, Integer> nominal, int most) {
     static final Set<String> MEMBERS = Set.of("nominal", "most");
 
     private static final Long ANY = -1L;
@@ -25,30 +26,40 @@ public record OpenSize(int height, int width, int most) {
     /** The open size of an input, if it has one. */
     public static Optional<OpenSize> of(LayerMethod input) {
         AnnotationUse use = input.layer();
-        if (!isOpen(use, "height") || fault(use).isPresent()) {
+        List<String> open = open(use);
+        if (open.isEmpty() || fault(use).isPresent()) {
             return Optional.empty();
         }
-        List<?> nominal = (List<?>) use.given().get("nominal");
-        int height = ((Long) nominal.get(0)).intValue();
-        int width = ((Long) nominal.get(nominal.size() - 1)).intValue();
-        return Optional.of(new OpenSize(height, width, (int) most(use)));
+        List<?> given = nominal(use);
+        Map<String, Integer> nominal = new LinkedHashMap<>();
+        for (int index = 0; index < open.size(); index++) {
+            Long size = (Long) given.get(Math.min(index, given.size() - 1));
+            nominal.put(open.get(index), size.intValue());
+        }
+        return Optional.of(new OpenSize(nominal, (int) most(use)));
     }
 
     static Optional<Fault> fault(AnnotationUse use) {
-        boolean isOpen = isOpen(use, "height");
-        List<?> nominal = use.given().get("nominal") instanceof List<?> sizes ? sizes : List.of();
-        if (isOpen != isOpen(use, "width")) {
+        List<String> open = open(use);
+        List<?> nominal = nominal(use);
+        if (open.contains("height") != open.contains("width")) {
             return Optional.of(new Fault(
                     "height and width are both ANY, or neither is", "height = ANY, width = ANY, nominal = 224"));
         }
-        if (!isOpen) {
+        if (open.isEmpty()) {
             return use.given().keySet().stream()
                     .filter(MEMBERS::contains)
                     .findFirst()
-                    .map(member -> new Fault(member + " is for an input of ANY size", "height = ANY, width = ANY"));
+                    .map(member -> new Fault(
+                            member + " is for an input of ANY size",
+                            use.given().containsKey("steps") ? "steps = ANY" : "height = ANY, width = ANY"));
         }
-        if (nominal.isEmpty() || nominal.size() > 2) {
-            return Optional.of(new Fault("an input of ANY size gives the nominal one", "nominal = 224"));
+        boolean isSequence = open.contains("steps");
+        if (nominal.isEmpty() || nominal.size() > (isSequence ? 1 : 2)) {
+            return Optional.of(
+                    isSequence
+                            ? new Fault("an input of ANY steps gives one nominal number of them", "nominal = 100")
+                            : new Fault("an input of ANY size gives the nominal one", "nominal = 224"));
         }
         long largest = nominal.stream().mapToLong(size -> (Long) size).max().orElseThrow();
         long smallest = nominal.stream().mapToLong(size -> (Long) size).min().orElseThrow();
@@ -60,8 +71,14 @@ public record OpenSize(int height, int width, int most) {
         return Optional.empty();
     }
 
-    private static boolean isOpen(AnnotationUse use, String size) {
-        return ANY.equals(use.given().get(size));
+    private static List<String> open(AnnotationUse use) {
+        return List.of("height", "width", "steps").stream()
+                .filter(size -> ANY.equals(use.given().get(size)))
+                .toList();
+    }
+
+    private static List<?> nominal(AnnotationUse use) {
+        return use.given().get("nominal") instanceof List<?> sizes ? sizes : List.of();
     }
 
     private static long most(AnnotationUse use) {

@@ -78,12 +78,8 @@ final class Typing {
                                 text,
                                 "@%s has no member '%s'".formatted(use.simpleName(), binding.member()))
                         .rule("@Bind sets members of the layer annotation on its own element")
-                        .fix(Spelling.closest(binding.member(), names)
-                                .map(name -> "did you mean '" + name + "'?")
-                                .orElse(
-                                        names.isEmpty()
-                                                ? "@" + use.simpleName() + " has no members"
-                                                : "one of " + String.join(", ", names))));
+                        .fix(Spelling.advice(
+                                binding.member(), names, "@" + use.simpleName() + " has no members")));
             } else if (binds.containsKey(binding.member()) || use.given().containsKey(binding.member())) {
                 boolean twice = binds.containsKey(binding.member());
                 problems.add(problem(

@@ -8,8 +8,10 @@ import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,18 +21,26 @@ final class Wiring {
     private final Declaration declaration;
     private final List<LayerMethod> methods;
     private final Predicate<LayerMethod> isHead;
+    private final Predicate<LayerMethod> mayBeHead;
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<List<Integer>> reads = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Wiring(Declaration declaration, Predicate<LayerMethod> isHead) {
+    /** @param mayBeHead also where a layer could not be read, and so it cannot be said */
+    Wiring(Declaration declaration, Predicate<LayerMethod> isHead, Predicate<LayerMethod> mayBeHead) {
         this.declaration = declaration;
         this.methods = declaration.methods();
         this.isHead = isHead;
-        boolean hasInput = declaration.isBlock() || !declaration.inputs().isEmpty();
+        this.mayBeHead = mayBeHead;
+        boolean hasInput = declaration.isBlock()
+                || methods.stream().anyMatch(method -> method.isInput() || !method.isRead());
         if (!hasInput) {
             problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.typeName(), "has no @Input", declaration.at())
                     .rule("a network reads at least one tensor from outside")
                     .fix("@Input(channels = 1, height = 28, width = 28) FeatureMap image(); as the first layer"));
+        }
+        for (int index = 0; index < methods.size(); index++) {
+            places.putIfAbsent(methods.get(index).name(), index);
         }
         for (int index = 0; index < methods.size(); index++) {
             reads.add(resolve(index, hasInput));
@@ -51,6 +61,9 @@ final class Wiring {
 
     private List<Integer> resolve(int index, boolean hasInput) {
         LayerMethod method = methods.get(index);
+        if (!method.isRead()) {
+            return whatItMayRead(index);
+        }
         if (method.isInput()) {
             if (!method.reads().isEmpty()) {
                 problems.add(problem(ErrorCode.ARITY, method, "an input reads no layer")
@@ -67,6 +80,20 @@ final class Wiring {
                 found.add(source);
                 checkTaken(read, source, method);
             });
+        }
+        return found;
+    }
+
+    /** What a method reads whose layer is not known: none of it is reported as read by nothing. */
+    private List<Integer> whatItMayRead(int index) {
+        List<String> names =
+                methods.get(index).reads().stream().map(LayerMethod.Read::name).toList();
+        List<Integer> found = new ArrayList<>();
+        for (int above = 0; above < index; above++) {
+            boolean isLast = above == index - 1;
+            if (names.isEmpty() ? isLast : names.contains(methods.get(above).name())) {
+                found.add(above);
+            }
         }
         return found;
     }
@@ -102,10 +129,8 @@ final class Wiring {
         if (name.equals("in") && Body.hasImpliedInput(declaration)) {
             return Optional.of(Element.IMPLIED);
         }
-        for (int other = 0; other < methods.size(); other++) {
-            if (!methods.get(other).name().equals(name)) {
-                continue;
-            }
+        if (places.containsKey(name)) {
+            int other = places.get(name);
             if (other >= index) {
                 problems.add(problem(
                                 ErrorCode.LATER_LAYER,
@@ -128,9 +153,7 @@ final class Wiring {
         }
         problems.add(problem(ErrorCode.UNKNOWN_LAYER, method, "reads '" + name + "', and there is no such layer")
                 .rule("a parameter of a layer method names the layer that is read")
-                .fix(Spelling.closest(name, readable(index))
-                        .map(closest -> "did you mean '" + closest + "'?")
-                        .orElse(candidates(index, method))));
+                .fix(Spelling.meant(name, readable(index)).orElseGet(() -> candidates(index, method))));
         return Optional.empty();
     }
 
@@ -171,22 +194,22 @@ final class Wiring {
     }
 
     private void checkOutputs() {
-        boolean hasHead = methods.stream().anyMatch(isHead);
+        boolean hasHead = methods.stream().anyMatch(mayBeHead);
         if (!declaration.isBlock() && !hasHead) {
             problems.add(Problem.of(ErrorCode.NO_OUTPUT, declaration.typeName(), "has no head", declaration.at())
                     .rule("what a network computes is what its heads say")
                     .fix("@SoftmaxOutput, @SigmoidOutput, @RegressionOutput or @Output as the last layer"));
         }
-        Set<Integer> read = new LinkedHashSet<>();
+        Set<Integer> read = new HashSet<>();
         reads.forEach(read::addAll);
         for (int index = 0; index < methods.size(); index++) {
             LayerMethod method = methods.get(index);
             boolean isLast = index == methods.size() - 1;
-            boolean isRepeated =
-                    methods.stream().limit(index).anyMatch(other -> other.name().equals(method.name()));
+            boolean isRepeated = places.get(method.name()) < index;
             if (isRepeated
                     || read.contains(index)
-                    || isHead.test(method)
+                    || mayBeHead.test(method)
+                    || (method.isNeverKept() && !method.isInput())
                     || (isLast && (declaration.isBlock() || !hasHead))) {
                 continue;
             }

@@ -69,7 +69,7 @@ class MemoryTest {
 
     private static Node input(int features) {
         Shape shape = new Shape.Vector(features);
-        return node("x", new InputLayer(shape), shape);
+        return node("x", new InputLayer(shape, false), shape);
     }
 
     private static Node head(String id, int features, Node of) {

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every Java listing of the guide compiles, as it stands on its page. */
 class GuideTest {
-    private static final Path GUIDE = Path.of("../docs/guide");
+    static final Path GUIDE = Path.of("../docs/guide");
     private static final Pattern LISTING = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern TYPE =
             Pattern.compile("^(?:public |final )*(?:@?interface|class|record) (\\w+)", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"language.md", "resnet.md", "layers.md", "publishing.md"})
+    @ValueSource(strings = {"language.md", "text.md", "resnet.md", "layers.md", "publishing.md"})
     void itsListingsCompile(String page) throws IOException {
         String imports = listings(Files.readString(GUIDE.resolve("README.md"))).get(0);
         Sources sources = Sources.of();
@@ -67,7 +67,7 @@ class GuideTest {
                 .anySatisfy(listing -> assertThat(listing).isEqualToIgnoringWhitespace(file));
     }
 
-    private static List<String> listings(String page) {
+    static List<String> listings(String page) {
         List<String> listings = new ArrayList<>();
         Matcher matcher = LISTING.matcher(page);
         while (matcher.find()) {

@@ -58,6 +58,14 @@ class InheritanceRulesTest {
     }
 
     @Test
+    void whatIsRemovedNeedsNoReader() {
+        assertThat(summary("@Network public interface Heir extends Base {\n@Override @Remove FeatureVector drop();\n"
+                        + "@Replace @Dense(units = 10) FeatureVector more(FeatureVector hidden);\n}\n"))
+                .contains("more Dense hidden 10 110 100")
+                .noneMatch(row -> row.startsWith("drop"));
+    }
+
+    @Test
     void newLayersComeLast() {
         assertThat(summary("@Network public interface Heir extends Base {\n"
                         + "@Output FeatureVector code(FeatureVector hidden);\n}\n"))

@@ -61,7 +61,49 @@ class OpenSizeTest {
                 .procOnly()
                 .compile();
         assertThat(rounded.codes()).containsExactly("any-size");
-        assertThat(rounded.errors().get(0).text()).contains("up would be lowered");
+        assertThat(rounded.errors().get(0).text()).contains("up would be another layer of Deeplearning4j");
+    }
+
+    @Test
+    void aLayerThatComesOrGoesWithTheSizeIsAnError() {
+        Sources.Result comes = sources("@When(\"photo.height > 30\") @Activate FeatureMap more();"
+                        + " @GlobalAvgPool2d FeatureVector mean();")
+                .procOnly()
+                .compile();
+        assertThat(comes.codes()).containsExactly("any-size");
+        assertThat(comes.errors().get(0).text())
+                .contains("a height of 31 is not like the nominal 24: more would be there")
+                .contains("no @When, @Repeat or @Bind that depends on the height");
+        Sources.Result goes = sources("@When(\"photo.width < 36\") @Activate FeatureMap less();"
+                        + " @GlobalAvgPool2d FeatureVector mean();")
+                .procOnly()
+                .compile();
+        assertThat(goes.errors().get(0).text())
+                .contains("a width of 36 is not like the nominal 32: less would be left out");
+    }
+
+    @Test
+    void whereALayerGoesBelowTheNominalSizeTheSmallestIsAboveThat() throws ReflectiveOperationException {
+        Generated generated = new Generated(
+                sources("@When(\"photo.height > 20\") @Activate FeatureMap more(); @GlobalAvgPool2d FeatureVector mean();")
+                        .compile()
+                        .succeeds(),
+                "Open");
+        assertThat((int) generated.constant("MIN_HEIGHT")).isEqualTo(21);
+        assertThat((int) generated.constant("MIN_WIDTH")).isEqualTo(9);
+    }
+
+    @Test
+    void heightsAndWidthsAreNotReadTogether() {
+        for (String condition : new String[] {"photo.height * photo.width < 1500", "photo.height - photo.width < 20"}) {
+            Sources.Result both = sources("@When(\"" + condition + "\") @Activate FeatureMap small();"
+                            + " @GlobalAvgPool2d FeatureVector mean();")
+                    .procOnly()
+                    .compile();
+            assertThat(both.codes()).containsExactly("any-size");
+            assertThat(both.errors().get(0).text())
+                    .contains("an expression of small reads a height, one of small a width: no pair of them is proven");
+        }
     }
 
     @Test

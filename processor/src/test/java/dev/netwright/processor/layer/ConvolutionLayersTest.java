@@ -2,35 +2,19 @@ package dev.netwright.processor.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.NetworkSettings;
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Values and gradients of the layers over maps beyond the plain convolution and the pools. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConvolutionLayersTest {
-    private static final int BATCH = 2;
+class ConvolutionLayersTest extends LayerChecks {
+    ConvolutionLayersTest() {
+        super(1, 3);
+    }
 
-    private final DataType before = Nd4j.dataType();
-    private final Map<String, String> networks = new LinkedHashMap<>();
-    private LayerValues values;
-    private CompiledNetworks compiled;
-
-    @BeforeAll
-    void compile() throws IOException {
-        values = new LayerValues(1, 3);
+    @Override
+    void declare() {
         between(
                 "GDepthwise",
                 "@DepthwiseConv2d(multiplier = 2, kernel = {3, 2}, stride = {2, 1}, padding = 1, dilation = {1, 2}, activation = TANH)");
@@ -72,12 +56,6 @@ class ConvolutionLayersTest {
                 @Add FeatureMap both(FeatureMap bent, FeatureMap leaking);
                 @Output FeatureMap other();
                 """);
-        compiled = new CompiledNetworks(networks);
-    }
-
-    @AfterAll
-    void restore() {
-        Nd4j.setDefaultDataTypes(before, before);
     }
 
     /** The layer stands between two that train, so that what it passes back is checked too. */
@@ -92,32 +70,15 @@ class ConvolutionLayersTest {
                 """.formatted(layer));
     }
 
-    @TestFactory
-    Stream<DynamicTest> valuesEqualPyTorch() {
-        return values.cases().stream()
-                .map(recorded -> DynamicTest.dynamicTest(
-                        recorded.name() + " [" + recorded.input() + "] " + recorded.layer(), () -> {
-                            Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-                            values.check(recorded);
-                        }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> gradientsAreRight() {
-        return networks.keySet().stream()
-                .filter(name -> name.startsWith("G"))
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-                    Gradients.check(compiled, name, Gradients.irregular(BATCH, 2, 4, 4));
-                }));
+    @Override
+    INDArray batch(String network) {
+        return Gradients.irregular(BATCH, 2, 4, 4);
     }
 
     /** A crop is a view of its input, and an ActivationLayer overwrites what it reads: neither may show. */
     @Test
     void whatIsCroppedOrBentStaysAsItWas() {
-        Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-        ComputationGraph graph = new ComputationGraph(compiled.configuration("Cropped", NetworkSettings.defaults()));
-        graph.init();
+        ComputationGraph graph = graph("Cropped");
         INDArray input = Tensors.pattern(DataType.FLOAT, 0, BATCH, 2, 4, 4);
         INDArray expected = input.dup();
         INDArray below = expected.lt(0).castTo(DataType.FLOAT).mul(expected);

@@ -99,7 +99,7 @@ class LayerTableTest {
         compiled = new CompiledNetworks(networks);
     }
 
-    /** The rows of every layer. */
+    /** The rows of every table. */
     static List<Row> allRows() {
         return Stream.of(
                         WindowRows.convolutions(),

@@ -124,7 +124,7 @@ final class LayerValues {
     }
 
     /** PyTorch's [4 units, F] in four blocks, transposed; or its two biases of [4 units], which are added up. */
-    private static INDArray gates(long[] shape) {
+    static INDArray gates(long[] shape) {
         long width = shape[shape.length - 1];
         boolean isBias = shape.length == 1;
         INDArray blocks = isBias ? pattern(width).mul(2) : pattern(width, shape[0]);

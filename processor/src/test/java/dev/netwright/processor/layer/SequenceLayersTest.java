@@ -2,28 +2,15 @@ package dev.netwright.processor.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.NetworkSettings;
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Values and gradients of the layers over sequences. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SequenceLayersTest {
-    private static final int BATCH = 2;
-
+class SequenceLayersTest extends LayerChecks {
     private static final String WORDS = "GWords";
     private static final String SEQUENCE = """
             @Input(features = 2, steps = 5) FeatureSequence x();
@@ -35,14 +22,12 @@ class SequenceLayersTest {
             @Lstm(units = 2) FeatureSequence read();
             """;
 
-    private final DataType before = Nd4j.dataType();
-    private final Map<String, String> networks = new LinkedHashMap<>();
-    private LayerValues values;
-    private CompiledNetworks compiled;
+    SequenceLayersTest() {
+        super(2);
+    }
 
-    @BeforeAll
-    void compile() throws IOException {
-        values = new LayerValues(2);
+    @Override
+    void declare() {
         between("GConv", "@Conv1d(channels = 3, kernel = 2, stride = 2, padding = 1, dilation = 2, activation = TANH)");
         between("GMax", "@MaxPool1d(kernel = 3, stride = 2)");
         between("GLstm", "@Lstm(units = 2)");
@@ -62,12 +47,6 @@ class SequenceLayersTest {
         networks.put("GWeighted", SEQUENCE + "@SoftmaxOutput(weight = 0.3) FeatureSequence label();");
         networks.put(WORDS, EMBEDDED + "@LastStep FeatureVector last();\n@SoftmaxOutput FeatureVector label();\n");
         networks.put("Vectors", EMBEDDED.replaceAll("(?s)@Lstm.*", "") + "@Output FeatureSequence out();\n");
-        compiled = new CompiledNetworks(networks);
-    }
-
-    @AfterAll
-    void restore() {
-        Nd4j.setDefaultDataTypes(before, before);
     }
 
     private void between(String name, String layer) {
@@ -86,24 +65,9 @@ class SequenceLayersTest {
                         """);
     }
 
-    @TestFactory
-    Stream<DynamicTest> valuesEqualPyTorch() {
-        return values.cases().stream()
-                .map(recorded -> DynamicTest.dynamicTest(
-                        recorded.name() + " [" + recorded.input() + "] " + recorded.layer(), () -> {
-                            Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-                            values.check(recorded);
-                        }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> gradientsAreRight() {
-        return networks.keySet().stream()
-                .filter(name -> name.startsWith("G"))
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-                    Gradients.check(compiled, name, name.equals(WORDS) ? indices() : Gradients.irregular(BATCH, 2, 5));
-                }));
+    @Override
+    INDArray batch(String network) {
+        return network.equals(WORDS) ? indices() : Gradients.irregular(BATCH, 2, 5);
     }
 
     private static INDArray indices() {
@@ -112,9 +76,7 @@ class SequenceLayersTest {
 
     @Test
     void anEmbeddingLooksUpItsWeights() {
-        Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-        ComputationGraph graph = new ComputationGraph(compiled.configuration("Vectors", NetworkSettings.defaults()));
-        graph.init();
+        ComputationGraph graph = graph("Vectors");
         INDArray indices = indices().castTo(DataType.FLOAT);
         INDArray weights = graph.getParam("vectors_W");
         INDArray vectors = graph.outputSingle(indices);
@@ -130,9 +92,7 @@ class SequenceLayersTest {
     /** A mask on the input says how long each example is, and the last step is its own. */
     @Test
     void aMaskedSequenceHasItsOwnLastStep() {
-        Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-        ComputationGraph graph = new ComputationGraph(compiled.configuration("GLast", NetworkSettings.defaults()));
-        graph.init();
+        ComputationGraph graph = graph("GLast");
         INDArray x = Tensors.pattern(DataType.FLOAT, 0, BATCH, 2, 5);
         INDArray whole = graph.outputSingle(x).dup();
         INDArray shorter = x.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))

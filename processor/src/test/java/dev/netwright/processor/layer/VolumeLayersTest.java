@@ -1,22 +1,9 @@
 package dev.netwright.processor.layer;
 
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Values and gradients of the layers over volumes. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class VolumeLayersTest {
-    private static final int BATCH = 2;
-
+class VolumeLayersTest extends LayerChecks {
     private static final String VOLUME = """
             @Input(channels = 2, depth = 3, height = 4, width = 3) FeatureVolume x();
             @Conv3d(channels = 2, kernel = 1) FeatureVolume low();
@@ -27,14 +14,12 @@ class VolumeLayersTest {
             @SoftmaxOutput FeatureVector label();
             """;
 
-    private final DataType before = Nd4j.dataType();
-    private final Map<String, String> networks = new LinkedHashMap<>();
-    private LayerValues values;
-    private CompiledNetworks compiled;
+    VolumeLayersTest() {
+        super(4);
+    }
 
-    @BeforeAll
-    void compile() throws IOException {
-        values = new LayerValues(4);
+    @Override
+    void declare() {
         between(
                 "GConv",
                 "@Conv3d(channels = 2, kernel = {2, 3, 1}, stride = {1, 2, 3}, padding = {1, 1, 0}, dilation = {2, 1, 1}, activation = TANH)");
@@ -47,12 +32,6 @@ class VolumeLayersTest {
                         @Multiply FeatureVolume product(FeatureVolume low, FeatureVolume left);
                         @Add(activation = TANH) FeatureVolume sum(FeatureVolume low, FeatureVolume product);
                         """ + LABEL);
-        compiled = new CompiledNetworks(networks);
-    }
-
-    @AfterAll
-    void restore() {
-        Nd4j.setDefaultDataTypes(before, before);
     }
 
     /** The layer stands between two that train, so that what it passes back is checked too. */
@@ -60,23 +39,8 @@ class VolumeLayersTest {
         networks.put(name, VOLUME + layer + " FeatureVolume layer();\n" + LABEL);
     }
 
-    @TestFactory
-    Stream<DynamicTest> valuesEqualPyTorch() {
-        return values.cases().stream()
-                .map(recorded -> DynamicTest.dynamicTest(
-                        recorded.name() + " [" + recorded.input() + "] " + recorded.layer(), () -> {
-                            Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-                            values.check(recorded);
-                        }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> gradientsAreRight() {
-        return networks.keySet().stream()
-                .filter(name -> name.startsWith("G"))
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-                    Gradients.check(compiled, name, Gradients.irregular(BATCH, 2, 3, 4, 3));
-                }));
+    @Override
+    INDArray batch(String network) {
+        return Gradients.irregular(BATCH, 2, 3, 4, 3);
     }
 }

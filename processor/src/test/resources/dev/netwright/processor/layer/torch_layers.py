@@ -107,7 +107,8 @@ def volumes():
     case("flattenVolume", "2x2x3x2", "@Flatten", nn.Flatten())
 
 
-maps()
-transposes()
-sequences()
-volumes()
+if __name__ == "__main__":
+    maps()
+    transposes()
+    sequences()
+    volumes()

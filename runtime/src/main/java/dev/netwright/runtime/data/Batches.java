@@ -1,6 +1,8 @@
 package dev.netwright.runtime.data;
 
 import dev.netwright.runtime.TensorShape;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
@@ -8,15 +10,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One pass over a data set in batches: chosen order, resized to the network's input, augmented, scaled to 0 to 1. The
- * next batch is made on one thread of its own while the current one is used. The last batch may be smaller. Close it,
- * and each batch.
+ * next batches are made on threads of their own while the current one is used: one for every four processors, one to four
+ * of them, each a batch ahead. How many there are changes no batch. The last batch may be smaller. Close it, and each
+ * batch.
  */
 public final class Batches implements Iterator<Batch>, AutoCloseable {
+
+    /** Training needs the other processors, and one thread prepares for a network of ordinary size many times over. */
+    private static final int THREADS =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 4));
+
+    private final float[] scaled = scaled();
 
     private final ImageDataset data;
     private final int batchSize;
@@ -27,9 +38,10 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
     private final Augmentation augmentation;
     private final long seed;
     private final long epoch;
-    private final ExecutorService maker;
+    private final int threads;
+    private final ExecutorService makers;
+    private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
     private int next;
-    private Future<Batch> ahead;
 
     private Batches(
             ImageDataset data,
@@ -40,7 +52,8 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
             Augmentation augmentation,
             long seed,
             long epoch,
-            int skip) {
+            int skip,
+            int threads) {
         this.data = data;
         this.batchSize = batchSize;
         this.input = input;
@@ -52,7 +65,8 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
         requireFit();
         resize = new BilinearResize(data.height(), data.width(), height(), width());
         next = Math.multiplyExact(skip, batchSize);
-        maker = Executors.newSingleThreadExecutor(task -> {
+        this.threads = threads;
+        makers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "netwright-batches");
             thread.setDaemon(true);
             return thread;
@@ -68,7 +82,7 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
      */
     public static Batches inOrder(ImageDataset data, int batchSize, TensorShape input, DataType precision) {
         int[] order = IntStream.range(0, data.size()).toArray();
-        return new Batches(data, batchSize, input, precision, order, Augmentation.none(), 0, 0, 0);
+        return new Batches(data, batchSize, input, precision, order, Augmentation.none(), 0, 0, 0, THREADS);
     }
 
     /**
@@ -87,8 +101,21 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
             long seed,
             long epoch,
             int skip) {
+        return shuffled(data, batchSize, input, precision, augmentation, seed, epoch, skip, THREADS);
+    }
+
+    static Batches shuffled(
+            ImageDataset data,
+            int batchSize,
+            TensorShape input,
+            DataType precision,
+            Augmentation augmentation,
+            long seed,
+            long epoch,
+            int skip,
+            int threads) {
         int[] order = Shuffle.order(data.size(), seed, epoch);
-        return new Batches(data, batchSize, input, precision, order, augmentation, seed, epoch, skip);
+        return new Batches(data, batchSize, input, precision, order, augmentation, seed, epoch, skip, threads);
     }
 
     /** The number of batches in one pass over {@code examples} examples. */
@@ -115,48 +142,66 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
     }
 
     private void makeAhead() {
-        int first = next;
-        int end = (int) Math.min((long) first + batchSize, order.length);
-        ahead = first < order.length ? maker.submit(() -> make(first, end)) : null;
-        next = end;
+        while (ahead.size() < threads && next < order.length) {
+            int first = next;
+            int end = (int) Math.min((long) first + batchSize, order.length);
+            ahead.add(makers.submit(() -> make(first, end)));
+            next = end;
+        }
+    }
+
+    private static float[] scaled() {
+        float[] scaled = new float[256];
+        for (int value = 0; value < scaled.length; value++) {
+            scaled[value] = value / 255f;
+        }
+        return scaled;
     }
 
     private Batch make(int first, int end) {
         int size = end - first;
-        int imageSize = Math.toIntExact(input.size());
-        float[] pixels = new float[Math.multiplyExact(size, imageSize)];
         float[] labels = new float[size * data.classes()];
+        float[] image = new float[Math.toIntExact(input.size())];
+        INDArray images = Nd4j.createUninitialized(DataType.FLOAT, input.batchOf(size), 'c');
+        // One image at a time into the array's own memory: an array for the batch would be written, and read, once
+        // more.
+        FloatPointer target = new FloatPointer(images.data().pointer());
         for (int i = 0; i < size; i++) {
             int index = order[first + i];
-            byte[] image = augmentation.apply(
-                    resize.apply(data.pixels(index)),
-                    data.channels(),
-                    height(),
-                    width(),
-                    Shuffle.random(seed, epoch, index));
-            for (int k = 0; k < imageSize; k++) {
-                pixels[i * imageSize + k] = (image[k] & 0xff) / 255f;
-            }
+            prepare(index, image);
+            target.position((long) i * image.length).put(image, 0, image.length);
             labels[i * data.classes() + data.label(index)] = 1;
         }
         return new Batch(
-                Nd4j.create(pixels, input.batchOf(size), 'c').castTo(precision),
+                images.castTo(precision),
                 Nd4j.create(labels, new long[] {size, data.classes()}, 'c').castTo(precision),
                 first);
     }
 
+    private void prepare(int index, float[] image) {
+        byte[] pixels = augmentation.apply(
+                resize.apply(data.pixels(index)),
+                data.channels(),
+                height(),
+                width(),
+                Shuffle.random(seed, epoch, index));
+        for (int k = 0; k < image.length; k++) {
+            image[k] = scaled[pixels[k] & 0xff];
+        }
+    }
+
     @Override
     public boolean hasNext() {
-        return ahead != null;
+        return !ahead.isEmpty();
     }
 
     /** @throws NoSuchElementException after the last batch */
     @Override
     public Batch next() {
-        if (ahead == null) {
+        if (ahead.isEmpty()) {
             throw new NoSuchElementException("no more batches");
         }
-        Batch batch = await(ahead);
+        Batch batch = await(ahead.remove());
         makeAhead();
         return batch;
     }
@@ -181,13 +226,12 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
         }
     }
 
-    /** Ends the thread, and frees a batch that was made and not taken. */
+    /** Ends the threads, and frees what was made and not taken. */
     @Override
     public void close() {
-        maker.shutdown();
-        if (ahead != null) {
-            await(ahead).close();
-            ahead = null;
+        makers.shutdown();
+        while (!ahead.isEmpty()) {
+            await(ahead.remove()).close();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.netwright.runtime.data;
 
+import java.util.Arrays;
+
 /**
  * Resizes images of unsigned bytes with bilinear interpolation, as torchvision's {@code Resize} does on an image from
  * the Python Imaging Library, which is what the book uses: to the last bit.
@@ -15,6 +17,8 @@ public final class BilinearResize {
      * Weights are fixed-point numbers with this many bits below 1: 8 bits of pixel and 2 of headroom stay in an int.
      */
     private static final int FRACTION_BITS = 22;
+
+    private static final int HALF = 1 << (FRACTION_BITS - 1);
 
     private final Axis horizontal;
     private final Axis vertical;
@@ -45,18 +49,22 @@ public final class BilinearResize {
             throw new IllegalArgumentException(
                     "expected channels of " + vertical.in + "x" + horizontal.in + ", got " + image.length + " bytes");
         }
+        if (horizontal.unchanged() && vertical.unchanged()) {
+            return image;
+        }
         int channels = image.length / in;
-        byte[] wide = horizontal.unchanged() ? image : resizeRows(image, channels * vertical.in);
-        return vertical.unchanged() ? wide : resizeColumns(wide, channels);
+        int[] wide = resizeRows(image, channels * vertical.in);
+        return resizeColumns(wide, channels);
     }
 
-    private byte[] resizeRows(byte[] source, int rows) {
-        byte[] target = new byte[rows * horizontal.out];
+    /** The result is bytes in ints: the compiler vectorises arithmetic between arrays of one type alone. */
+    private int[] resizeRows(byte[] source, int rows) {
+        int[] target = new int[rows * horizontal.out];
         for (int row = 0; row < rows; row++) {
             for (int x = 0; x < horizontal.out; x++) {
                 int[] weights = horizontal.weights[x];
                 int from = row * horizontal.in + horizontal.first[x];
-                int sum = 1 << (FRACTION_BITS - 1);
+                int sum = HALF;
                 for (int k = 0; k < weights.length; k++) {
                     sum += (source[from + k] & 0xff) * weights[k];
                 }
@@ -66,26 +74,33 @@ public final class BilinearResize {
         return target;
     }
 
-    private byte[] resizeColumns(byte[] source, int channels) {
+    private byte[] resizeColumns(int[] source, int channels) {
         int width = horizontal.out;
         byte[] target = new byte[channels * vertical.out * width];
+        int[] sums = new int[width];
         for (int row = 0; row < channels * vertical.out; row++) {
             int y = row % vertical.out;
             int[] weights = vertical.weights[y];
             int from = (row / vertical.out * vertical.in + vertical.first[y]) * width;
+            Arrays.fill(sums, HALF);
+            for (int k = 0; k < weights.length; k++) {
+                addWeighted(source, from + k * width, weights[k], sums);
+            }
             for (int x = 0; x < width; x++) {
-                int sum = 1 << (FRACTION_BITS - 1);
-                for (int k = 0; k < weights.length; k++) {
-                    sum += (source[from + k * width + x] & 0xff) * weights[k];
-                }
-                target[row * width + x] = toByte(sum);
+                target[row * width + x] = (byte) toByte(sums[x]);
             }
         }
         return target;
     }
 
-    private static byte toByte(int fixed) {
-        return (byte) Math.max(0, Math.min(255, fixed >> FRACTION_BITS));
+    private static void addWeighted(int[] source, int from, int weight, int[] sums) {
+        for (int x = 0; x < sums.length; x++) {
+            sums[x] += source[from + x] * weight;
+        }
+    }
+
+    private static int toByte(int fixed) {
+        return Math.max(0, Math.min(255, fixed >> FRACTION_BITS));
     }
 
     /** Along one axis: for each output pixel the first input pixel that it reads, and the weights from there on. */

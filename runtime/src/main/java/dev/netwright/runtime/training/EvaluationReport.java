@@ -10,9 +10,9 @@ import org.nd4j.evaluation.classification.Evaluation;
  * @param examples the number of examples
  * @param loss the mean over the examples of the losses of the heads, each by its formula in
  *     {@link dev.netwright.runtime.HeadLoss} and with its weight; auxiliary heads and L2 are left out
- * @param accuracy of the first softmax or sigmoid head with labels: the share of examples (of pixels, on a map) whose
- *     most probable class is right; for a sigmoid head the share of features on the right side of one half. Not a
- *     number where there is no such head
+ * @param accuracy of the first softmax or sigmoid head with labels: the share of examples (of pixels on a map, of real steps
+ *     in a sequence) whose most probable class is right; for a sigmoid head the share of features on the right side of
+ *     one half. Not a number where there is no such head
  * @param evaluation Deeplearning4j's account of the first softmax head: precision, recall, F1, the confusion matrix;
  *     empty without a softmax head
  */

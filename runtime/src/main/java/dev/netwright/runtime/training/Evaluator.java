@@ -6,6 +6,7 @@ import dev.netwright.runtime.HeadKind;
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.Batches;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.sequence.StepMasks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,8 +34,13 @@ public final class Evaluator {
      * @param labels one for each head with labels of its own
      */
     public EvaluationReport evaluate(INDArray[] inputs, INDArray[] labels) {
+        return evaluate(inputs, labels, StepMasks.none());
+    }
+
+    /** Measures one batch of padded sequences, on their real steps. */
+    public EvaluationReport evaluate(INDArray[] inputs, INDArray[] labels, StepMasks masks) {
         Tally tally = new Tally(architecture.labelledHeads());
-        add(tally, inputs, labels);
+        add(tally, inputs, labels, masks);
         return tally.report();
     }
 
@@ -61,19 +67,28 @@ public final class Evaluator {
                     return Optional.empty();
                 }
                 try (Batch batch = batches.next()) {
-                    add(tally, new INDArray[] {batch.images()}, new INDArray[] {batch.labels()});
+                    add(tally, new INDArray[] {batch.images()}, new INDArray[] {batch.labels()}, StepMasks.none());
                 }
             }
         }
         return Optional.of(tally.report());
     }
 
-    private void add(Tally tally, INDArray[] inputs, INDArray[] labels) {
+    private void add(Tally tally, INDArray[] inputs, INDArray[] labels, StepMasks masks) {
         INDArray[] outputs;
         synchronized (graph) {
-            outputs = HeadOutputs.of(graph, architecture, tally.heads, inputs);
+            outputs = HeadOutputs.of(graph, architecture, tally.heads, inputs, masks);
         }
-        tally.add(labels, outputs);
+        INDArray[] real = labels.clone();
+        for (int i = 0; i < real.length; i++) {
+            int head = architecture.heads().indexOf(tally.heads.get(i));
+            if (masks.output(head).isPresent()) {
+                INDArray mask = masks.output(head).get();
+                real[i] = StepMasks.rows(labels[i], mask);
+                outputs[i] = StepMasks.rows(outputs[i], mask);
+            }
+        }
+        tally.add(inputs[0].size(0), real, outputs);
         for (INDArray output : outputs) {
             output.close();
         }
@@ -104,10 +119,10 @@ public final class Evaluator {
             return -1;
         }
 
-        void add(INDArray[] labels, INDArray[] outputs) {
-            examples += labels[0].size(0);
+        void add(long count, INDArray[] labels, INDArray[] outputs) {
+            examples += count;
             for (int i = 0; i < labels.length; i++) {
-                measures.get(i).add(labels[i], outputs[i]);
+                measures.get(i).add(count, labels[i], outputs[i]);
             }
             if (softmax >= 0) {
                 evaluation.eval(rows(labels[softmax]), rows(outputs[softmax]));

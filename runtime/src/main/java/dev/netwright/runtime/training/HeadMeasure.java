@@ -28,8 +28,9 @@ final class HeadMeasure {
         return head.kind() == HeadKind.SOFTMAX || head.kind() == HeadKind.SIGMOID;
     }
 
-    void add(INDArray labels, INDArray output) {
-        examples += labels.size(0);
+    /** @param count the number of examples; there is a row for each, or for each real step of each */
+    void add(long count, INDArray labels, INDArray output) {
+        examples += count;
         lossSum += head.weight() * loss(labels.castTo(DataType.DOUBLE), output.castTo(DataType.DOUBLE));
         if (classifies(head)) {
             right += right(head.kind(), labels, output, 0.5);

@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.Architecture;
 import dev.netwright.runtime.Architecture.Head;
 import dev.netwright.runtime.HeadKind;
+import dev.netwright.runtime.sequence.StepMasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,15 @@ public final class TrainingStep {
      * @return the loss before the step
      */
     public double loss(INDArray[] inputs, INDArray[] labels) {
+        return loss(inputs, labels, StepMasks.none());
+    }
+
+    /** Takes the step on padded sequences; see {@link #loss(INDArray[], INDArray[])}. */
+    public double loss(INDArray[] inputs, INDArray[] labels, StepMasks masks) {
         INDArray[] all = LabelFeed.forAllHeads(
-                architecture, labels, graph.getConfiguration().getDataType());
-        graph.fit(inputs, all);
+                architecture, labels, graph.getConfiguration().getDataType(), masks);
+        InPlaceUpdater.on(graph);
+        graph.fit(inputs, all, masks.inputs(), masks.outputs());
         double loss = graph.score();
         // The graph would keep the batch alive until the next one.
         graph.clear();

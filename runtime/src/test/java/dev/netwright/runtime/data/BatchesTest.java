@@ -11,6 +11,8 @@ import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -109,6 +111,30 @@ class BatchesTest {
         assertThat(firstBatch(changes, 25, 4)).isNotEqualTo(whole);
         INDArray part = firstBatch(changes, 5, 3);
         assertThat(part).isEqualTo(whole.get(NDArrayIndex.interval(0, 5)));
+    }
+
+    /** Also with fewer batches than threads, and when only some of what was made is taken. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8, 20})
+    void theNumberOfThreadsChangesNoBatch(int threads) {
+        List<Batch> expected = onThreads(1, 7);
+        List<Batch> actual = onThreads(threads, 7);
+
+        assertThat(expected).hasSize(7);
+        assertThat(actual).isEqualTo(expected);
+        assertThat(onThreads(threads, 2)).isEqualTo(expected.subList(0, 2));
+    }
+
+    private static List<Batch> onThreads(int threads, int taken) {
+        List<Batch> shown = new ArrayList<>();
+        TensorShape larger = TensorShape.map(1, 5, 7);
+        Augmentation changes = new Augmentation(1, true);
+        try (Batches batches = Batches.shuffled(data(25), 4, larger, DataType.FLOAT, changes, 42, 3, 0, threads)) {
+            while (shown.size() < taken && batches.hasNext()) {
+                shown.add(batches.next());
+            }
+        }
+        return shown;
     }
 
     private static INDArray firstBatch(Augmentation changes, int batchSize, long epoch) {

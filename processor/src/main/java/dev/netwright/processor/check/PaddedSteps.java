@@ -1,0 +1,36 @@
+package dev.netwright.processor.check;
+
+import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.OpenSequences;
+import dev.netwright.processor.graph.TypedGraph;
+import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Problem;
+import java.util.List;
+
+/** What reads sequences of ANY steps must say that padding does not reach their real steps. */
+final class PaddedSteps implements Rule {
+    @Override
+    public List<Problem> check(TypedGraph graph) {
+        OpenSequences sequences = new OpenSequences(graph);
+        return graph.nodes().stream()
+                .filter(node -> sequences.readsOpen(node) && !node.layer().respectsLengths())
+                .map(node -> problem(graph, node))
+                .toList();
+    }
+
+    private static Problem problem(TypedGraph graph, Node node) {
+        return Problem.of(
+                        ErrorCode.PADDED_STEPS,
+                        node.id(),
+                        "@%s reads sequences of ANY steps, and does not say that it leaves their padding out"
+                                .formatted(node.kind()),
+                        graph.declaration()
+                                .method(node.id())
+                                .map(method -> method.layer().at())
+                                .orElse(graph.declaration().at()))
+                .rule("in a batch, shorter sequences are padded; each must give what it would give alone")
+                .path(TypedGraph.path(node))
+                .fix("a fixed number of steps, or respectsLengths() in the kind of @%s if it does"
+                        .formatted(node.kind()));
+    }
+}

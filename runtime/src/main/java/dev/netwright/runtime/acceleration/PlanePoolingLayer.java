@@ -1,0 +1,121 @@
+package dev.netwright.runtime.acceleration;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.deeplearning4j.exception.DL4JInvalidInputException;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.util.ConvolutionUtils;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Maximum and average pooling, {@code [N, C, H, W]} to {@code [N, C, H', W']}, off ND4J's slow path. */
+final class PlanePoolingLayer extends SubsamplingLayer {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient PoolKernel kernel;
+
+    PlanePoolingLayer(NeuralNetConfiguration conf, DataType dataType) {
+        super(conf, dataType);
+        helper = null;
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
+        assertInputSet(false);
+        if (input.rank() != 4) {
+            throw new DL4JInvalidInputException("expected an input of shape [N, C, H, W], got "
+                    + Arrays.toString(input.shape()) + " " + layerId());
+        }
+        INDArray in = FloatMemory.dense(input.castTo(dataType));
+        if (!FloatMemory.reaches(in)) {
+            return super.activate(training, workspaceMgr);
+        }
+        PoolWindows windows = kernel(in).windows();
+        INDArray out = workspaceMgr.createUninitialized(
+                ArrayType.ACTIVATIONS,
+                dataType,
+                new long[] {in.size(0), in.size(1), windows.outHeight(), windows.outWidth()},
+                'c');
+        kernel.forward(FloatMemory.floats(in), FloatMemory.floats(out), planes(in));
+        return out;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
+        assertInputSet(true);
+        INDArray in = FloatMemory.dense(input.castTo(dataType));
+        INDArray above = FloatMemory.dense(epsilon.castTo(dataType));
+        if (!FloatMemory.reaches(in)) {
+            return super.backpropGradient(epsilon, workspaceMgr);
+        }
+        INDArray below = workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c');
+        kernel(in)
+                .backward(
+                        FloatMemory.floats(in),
+                        FloatMemory.floats(above),
+                        FloatMemory.floats(below),
+                        planes(in));
+        return new Pair<>(new DefaultGradient(), below);
+    }
+
+    private static int planes(INDArray in) {
+        return (int) (in.size(0) * in.size(1));
+    }
+
+    private PoolKernel kernel(INDArray in) {
+        if (kernel == null
+                || kernel.windows().inHeight() != in.size(2)
+                || kernel.windows().inWidth() != in.size(3)) {
+            PoolWindows windows = windows(in);
+            kernel = layerConf().getPoolingType() == PoolingType.MAX
+                    ? new PoolKernel.Max(windows)
+                    : new PoolKernel.Average(windows, layerConf().isAvgPoolIncludePadInDivisor());
+        }
+        return kernel;
+    }
+
+    private PoolWindows windows(INDArray in) {
+        int[] size = layerConf().getKernelSize();
+        int[] stride = layerConf().getStride();
+        int[] dilation = layerConf().getDilation();
+        boolean same = convolutionMode == ConvolutionMode.Same;
+        int[] padding = same ? null : layerConf().getPadding();
+        int[] out = ConvolutionUtils.getOutputSize(
+                in, size, stride, padding, convolutionMode, dilation, CNN2DFormat.NCHW);
+        int[] inSize = {(int) in.size(2), (int) in.size(3)};
+        if (same) {
+            padding = ConvolutionUtils.getSameModeTopLeftPadding(out, inSize, size, stride, dilation);
+        }
+        return new PoolWindows(
+                inSize[0], inSize[1], out[0], out[1], size[0], size[1], stride[0], stride[1], padding[0], padding[1]);
+    }
+
+    /** Why a pooling layer is left to Deeplearning4j, if it is. */
+    static Optional<String> obstacle(org.deeplearning4j.nn.conf.layers.SubsamplingLayer conf) {
+        PoolingType type = conf.getPoolingType();
+        if (type != PoolingType.MAX && type != PoolingType.AVG) {
+            return Optional.of("pooling by " + type);
+        }
+        if (conf.getCnn2dDataFormat() != CNN2DFormat.NCHW) {
+            return Optional.of("channels last");
+        }
+        if (!Arrays.stream(conf.getDilation()).allMatch(d -> d == 1)) {
+            return Optional.of("dilation");
+        }
+        boolean gaps = conf.getStride()[0] > conf.getKernelSize()[0] || conf.getStride()[1] > conf.getKernelSize()[1];
+        // Deeplearning4j has no padding to tell in this case, and fails when it goes backwards.
+        return conf.getConvolutionMode() == ConvolutionMode.Same && gaps
+                ? Optional.of("a stride above the kernel in mode Same")
+                : Optional.empty();
+    }
+}
