@@ -19,6 +19,7 @@ import dev.netwright.runtime.onnx.layer.EmbeddingSequenceExport;
 import dev.netwright.runtime.onnx.layer.FrozenExport;
 import dev.netwright.runtime.onnx.layer.GlobalPoolingExport;
 import dev.netwright.runtime.onnx.layer.L2Export;
+import dev.netwright.runtime.onnx.layer.LastRealStepExport;
 import dev.netwright.runtime.onnx.layer.LastTimeStepExport;
 import dev.netwright.runtime.onnx.layer.LocalResponseNormalizationExport;
 import dev.netwright.runtime.onnx.layer.LossLayerExport;
@@ -29,6 +30,7 @@ import dev.netwright.runtime.onnx.layer.PreprocessorExport;
 import dev.netwright.runtime.onnx.layer.RnnLossLayerExport;
 import dev.netwright.runtime.onnx.layer.ScaleExport;
 import dev.netwright.runtime.onnx.layer.SeparableConvolution2DExport;
+import dev.netwright.runtime.onnx.layer.SequenceExport;
 import dev.netwright.runtime.onnx.layer.StackExport;
 import dev.netwright.runtime.onnx.layer.SubsamplingExport;
 import dev.netwright.runtime.onnx.layer.Subsampling1DExport;
@@ -61,6 +63,8 @@ final class OnnxLayers {
             new BidirectionalExport(),
             new EmbeddingSequenceExport(),
             new LastTimeStepExport(),
+            new LastRealStepExport(),
+            new SequenceExport(),
             new Convolution3DExport(),
             new Subsampling3DExport(),
             new DenseExport(),

@@ -17,7 +17,8 @@ final class Pool {
                 if (window.attributes().has("dilations")) {
                     throw scope.refuse("a dilated average pool has no counterpart");
                 }
-                OnnxAttributes attributes = countsPadding
+                boolean hasPadding = window.attributes().has("pads") || window.attributes().has("auto_pad");
+                OnnxAttributes attributes = countsPadding && hasPadding
                         ? window.attributes().integer("count_include_pad", 1)
                         : window.attributes();
                 yield scope.add("AveragePool", attributes, reads);
