@@ -35,6 +35,6 @@ final class Dimensions {
     }
 
     static List<Dimension> parse(String text) {
-        return Arrays.stream(text.split("x")).map(Dimension::parse).toList();
+        return Arrays.stream(text.split("x", -1)).map(Dimension::parse).toList();
     }
 }

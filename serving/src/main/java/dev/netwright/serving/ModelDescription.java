@@ -1,6 +1,7 @@
 package dev.netwright.serving;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,9 @@ public record ModelDescription(String network, String fingerprint, List<ModelInp
                     Dimensions.parse(words[1]),
                     labels == null
                             ? List.of()
-                            : labels.lines().map(ModelDescription::plain).toList()));
+                            : Arrays.stream(labels.split("\n", -1))
+                                    .map(ModelDescription::plain)
+                                    .toList()));
         }
         return new ModelDescription(
                 metadata.getOrDefault(NETWORK, ""), metadata.getOrDefault(FINGERPRINT, ""), inputs, outputs);

@@ -73,8 +73,7 @@ public final class Page {
         List<String> rows = measurements.stream()
                 .map(Measurement::subject)
                 .distinct()
-                .sorted(Comparator.comparingInt(
-                        row -> SUBJECTS.indexOf(row.split(",")[0])))
+                .sorted(Comparator.comparingInt(row -> SUBJECTS.indexOf(row.split(",")[0])))
                 .toList();
         List<String> columns = measurements.stream()
                 .map(Measurement::contender)

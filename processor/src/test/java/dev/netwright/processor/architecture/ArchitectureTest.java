@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.netwright.dsl.Network;
 import dev.netwright.processor.NetworkProcessor;
 import dev.netwright.runtime.Architecture;
+import dev.netwright.serving.Predictor;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URISyntaxException;
@@ -246,6 +247,7 @@ class ArchitectureTest {
         return List.of(
                 PROCESSOR,
                 classesBeside(Network.class, "dev.netwright.dsl"),
+                classesBeside(Predictor.class, "dev.netwright.serving"),
                 classesBeside(Architecture.class, "dev.netwright.runtime"));
     }
 

@@ -102,7 +102,7 @@ class SizeTest {
     /** All modules' sources: they lie beside this one. */
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
-        for (String module : List.of("dsl", "runtime", "processor", "generated-models", "samples")) {
+        for (String module : List.of("dsl", "serving", "runtime", "processor", "generated-models", "samples")) {
             Path folder = Path.of("..", module, "src").toAbsolutePath().normalize();
             try (Stream<Path> files = Files.walk(folder)) {
                 files.filter(file -> file.toString().endsWith(".java"))

@@ -43,7 +43,13 @@ enum KnownDifference {
     EVEN_NEIGHBOURHOOD(
             ErrorCode.MEMBER_OUT_OF_RANGE,
             "Deeplearning4j rounds an even number of neighbouring channels up without a word",
-            drawn -> drawn.kind().equals("LocalResponseNorm"));
+            drawn -> drawn.kind().equals("LocalResponseNorm")),
+    ACTIVATED_TWICE(
+            ErrorCode.HEAD_ACTIVATION,
+            "Deeplearning4j lets a head apply an activation to what it was applied to already",
+            drawn -> drawn.members().containsValue("SIGMOID")
+                    || drawn.members().containsValue("SOFTMAX")
+                    || drawn.kind().equals("Activate"));
 
     private final ErrorCode code;
     private final String reason;

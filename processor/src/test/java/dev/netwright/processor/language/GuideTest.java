@@ -23,7 +23,7 @@ class GuideTest {
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"language.md", "text.md", "resnet.md", "layers.md", "publishing.md"})
+    @ValueSource(strings = {"language.md", "text.md", "resnet.md", "serving.md", "layers.md", "publishing.md"})
     void itsListingsCompile(String page) throws IOException {
         String imports = listings(Files.readString(GUIDE.resolve("README.md"))).get(0);
         Sources sources = Sources.of();

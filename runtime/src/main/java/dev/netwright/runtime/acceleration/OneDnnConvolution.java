@@ -61,9 +61,7 @@ final class OneDnnConvolution {
         asVolume = kernel[0] == 3 && kernel[1] == 3 && stride[0] == 1 && stride[1] == 1;
         int sameMode = same ? 1 : 0;
         // .., mode, 0: channels first, 1: weights are [channels, inputs, height, width]
-        long[] flat = {
-            kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, sameMode, 0, 1
-        };
+        long[] flat = {kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, sameMode, 0, 1};
         long[] deep = {
             1, kernel[0], kernel[1], 1, stride[0], stride[1], 0, padding[0], padding[1], 1, 1, 1, sameMode, 0, 1
         };
@@ -151,8 +149,7 @@ final class OneDnnConvolution {
         backward.setOutputArray(0, deepened(below));
         backward.setOutputArray(1, deepened(weightGradient));
         biasGradient.ifPresent(gradient -> backward.setOutputArray(2, gradient));
-        CustomOp op =
-                asVolume ? DynamicCustomOp.builder("conv3dnew_bp").build() : new Conv2DDerivative();
+        CustomOp op = asVolume ? DynamicCustomOp.builder("conv3dnew_bp").build() : new Conv2DDerivative();
         Nd4j.exec(op, backward);
     }
 

@@ -49,13 +49,11 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
         INDArray delta = delta(FloatMemory.dense(epsilon.castTo(dataType)), workspaceMgr);
         INDArray in = FloatMemory.dense(input.castTo(dataType));
         INDArray weightGradient = gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY);
-        Optional<INDArray> biasGradient =
-                Optional.ofNullable(gradientViews.get(ConvolutionParamInitializer.BIAS_KEY));
+        Optional<INDArray> biasGradient = Optional.ofNullable(gradientViews.get(ConvolutionParamInitializer.BIAS_KEY));
         ArrayType place = inputGradient.needed() ? ArrayType.ACTIVATION_GRAD : ArrayType.BP_WORKING_MEM;
         INDArray below = workspaceMgr.createUninitialized(place, dataType, in.shape(), 'c');
         INDArray weights = getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, true, workspaceMgr);
-        convolution(in)
-                .backward(in, weights, bias(true, workspaceMgr), delta, below, weightGradient, biasGradient);
+        convolution(in).backward(in, weights, bias(true, workspaceMgr), delta, below, weightGradient, biasGradient);
         Gradient gradient = new DefaultGradient();
         biasGradient.ifPresent(bias -> gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, bias));
         gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
@@ -72,8 +70,7 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
             if (derivative.get() == OutputDerivative.IDENTITY) {
                 return epsilon;
             }
-            INDArray delta =
-                    workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
+            INDArray delta = workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
             derivative.get().backward(output, epsilon, delta);
             return delta;
         }

@@ -51,11 +51,6 @@ public final class OnnxGraph {
         node.inputs().forEach(input -> readers.getOrDefault(input, Set.of()).remove(node));
     }
 
-    /** Whether a node is still there as it is. */
-    public boolean has(OnnxNode node) {
-        return node.equals(nodes.get(node.output()));
-    }
-
     /** The node that writes a tensor; none writes inputs and weights. */
     public Optional<OnnxNode> writer(String tensor) {
         return Optional.ofNullable(writers.get(tensor));

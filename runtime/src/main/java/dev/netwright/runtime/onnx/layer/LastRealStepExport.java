@@ -3,9 +3,8 @@ package dev.netwright.runtime.onnx.layer;
 import dev.netwright.runtime.onnx.OnnxLayer;
 import dev.netwright.runtime.onnx.OnnxScope;
 import dev.netwright.runtime.sequence.LastRealStep;
-import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 
-/** The last step of all: an ONNX model has no lengths, so the sequences of a batch are equally long. */
+/** {@code Gather} of the last step: an exported network reads whole sequences, without padding. */
 public final class LastRealStepExport implements OnnxLayer<LastRealStep> {
     @Override
     public Class<LastRealStep> configuration() {
@@ -14,6 +13,6 @@ public final class LastRealStepExport implements OnnxLayer<LastRealStep> {
 
     @Override
     public void export(LastRealStep layer, OnnxScope scope) {
-        scope.delegate(new LastTimeStepVertex(null));
+        scope.result(Recurrence.lastStep(scope));
     }
 }

@@ -1,9 +1,7 @@
 package dev.netwright.runtime.onnx.layer;
 
-import dev.netwright.runtime.onnx.OnnxAttributes;
 import dev.netwright.runtime.onnx.OnnxLayer;
 import dev.netwright.runtime.onnx.OnnxScope;
-import java.util.List;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 
 /** {@code Gather} of the last step. */
@@ -15,7 +13,6 @@ public final class LastTimeStepExport implements OnnxLayer<LastTimeStepVertex> {
 
     @Override
     public void export(LastTimeStepVertex layer, OnnxScope scope) {
-        scope.result(scope.add(
-                "Gather", OnnxAttributes.none().integer("axis", 2), List.of(scope.input(), scope.index("last", -1))));
+        scope.result(Recurrence.lastStep(scope));
     }
 }

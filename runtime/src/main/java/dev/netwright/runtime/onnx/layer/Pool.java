@@ -17,8 +17,11 @@ final class Pool {
                 if (window.attributes().has("dilations")) {
                     throw scope.refuse("a dilated average pool has no counterpart");
                 }
-                OnnxAttributes attributes =
-                        countsPadding ? window.attributes().integer("count_include_pad", 1) : window.attributes();
+                boolean hasPadding =
+                        window.attributes().has("pads") || window.attributes().has("auto_pad");
+                OnnxAttributes attributes = countsPadding && hasPadding
+                        ? window.attributes().integer("count_include_pad", 1)
+                        : window.attributes();
                 yield scope.add("AveragePool", attributes, reads);
             }
             default -> throw scope.refuse(type + " pools have no counterpart");

@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * {@code LSTM} over {@code [N, F, T]}. Deeplearning4j has the gates in the order candidate, forget, output, input, ONNX
+ * What layers over steps share: {@code LSTM} over {@code [N, F, T]}. Deeplearning4j has the gates in the order candidate, forget, output, input, ONNX
  * input, output, forget, candidate; ONNX has the steps first and a dimension for the directions.
  */
 final class Recurrence {
@@ -43,6 +43,12 @@ final class Recurrence {
         return directions == 1
                 ? scope.add("Squeeze", batchFirst, scope.integers("axes", 1))
                 : scope.add("Reshape", batchFirst, scope.integers("shape", 0, directions * units, -1));
+    }
+
+    /** The last step of {@code [N, F, T]}. */
+    static String lastStep(OnnxScope scope) {
+        return scope.add(
+                "Gather", OnnxAttributes.none().integer("axis", 2), List.of(scope.input(), scope.index("last", -1)));
     }
 
     private static String transposed(OnnxScope scope, String tensor, long... order) {

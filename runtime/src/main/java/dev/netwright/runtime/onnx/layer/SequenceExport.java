@@ -4,7 +4,7 @@ import dev.netwright.runtime.onnx.OnnxLayer;
 import dev.netwright.runtime.onnx.OnnxScope;
 import dev.netwright.runtime.sequence.SequenceLayer;
 
-/** The layer inside: an ONNX model has no lengths, so the sequences of a batch are equally long. */
+/** What it stands around: an exported network reads whole sequences, without padding. */
 public final class SequenceExport implements OnnxLayer<SequenceLayer> {
     @Override
     public Class<SequenceLayer> configuration() {

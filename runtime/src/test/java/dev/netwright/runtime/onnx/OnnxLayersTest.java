@@ -1,0 +1,191 @@
+package dev.netwright.runtime.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.runtime.Architecture;
+import dev.netwright.runtime.FixtureNetwork.FixtureLayer;
+import dev.netwright.runtime.HeadKind;
+import dev.netwright.runtime.NetworkSettings;
+import dev.netwright.runtime.TensorShape;
+import dev.netwright.serving.Predictor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
+import org.deeplearning4j.nn.conf.graph.ShiftVertex;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Settings that no generated network has, but one built by hand or transferred can: exported, or refused by name. */
+class OnnxLayersTest {
+    private static final FixtureLayer POINT = new FixtureLayer("point", TensorShape.vector(4), 0);
+    private static final FixtureLayer IMAGE = new FixtureLayer("image", TensorShape.map(2, 6, 6), 0);
+    private static final FixtureLayer OUT = new FixtureLayer("out", TensorShape.vector(3), 0);
+    private static final FixtureLayer POOLED = new FixtureLayer("out", TensorShape.vector(2), 0);
+
+    @TempDir
+    Path folder;
+
+    private static ComputationGraph graph(Consumer<GraphBuilder> layers) {
+        GraphBuilder builder = NetworkSettings.defaults().newConfiguration().graphBuilder();
+        layers.accept(builder);
+        ComputationGraph graph = new ComputationGraph(builder.setOutputs("out").build());
+        graph.init();
+        return graph;
+    }
+
+    private static Architecture architecture(FixtureLayer input, FixtureLayer head) {
+        return Architecture.named("Mine", "a11")
+                .input(input)
+                .head(HeadKind.FEATURES, head)
+                .build();
+    }
+
+    private static ComputationGraph onMap(Layer layer) {
+        return graph(builder -> builder.addInputs("image")
+                .addLayer("mine", layer, "image")
+                .addLayer("out", new GlobalPoolingLayer(PoolingType.AVG), "mine"));
+    }
+
+    private static DenseLayer.Builder dense() {
+        return new DenseLayer.Builder().nIn(4).nOut(3).activation(Activation.TANH);
+    }
+
+    private void assertSame(Architecture architecture, ComputationGraph graph, long... shape) {
+        Path file = folder.resolve("mine.onnx");
+        OnnxExport.write(file, architecture, graph);
+        INDArray input = Nd4j.rand(DataType.FLOAT, shape);
+        float[] expected = graph.outputSingle(input).dup('c').data().asFloat();
+        try (Predictor predictor = Predictor.open(file)) {
+            float[] actual = predictor.predict(input.data().asFloat());
+            assertThat(actual).hasSameSizeAs(expected);
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(Math.abs(actual[i] - expected[i])).isLessThan(1e-5f);
+            }
+        }
+    }
+
+    private void assertRefused(Architecture architecture, ComputationGraph graph, String problem) {
+        Path file = folder.resolve("mine.onnx");
+        assertThatThrownBy(() -> OnnxExport.write(file, architecture, graph))
+                .isInstanceOf(OnnxException.class)
+                .hasMessage(file + ": Mine, layer " + problem);
+        assertThat(Files.exists(file)).as("no file is left").isFalse();
+    }
+
+    @Test
+    void frozenLayersAreWhatTheyFreeze() {
+        assertSame(
+                architecture(POINT, OUT),
+                graph(builder -> builder.addInputs("point").addLayer("out", new FrozenLayer(dense().build()), "point")),
+                1,
+                4);
+    }
+
+    @Test
+    void normalizationWithTheLogarithmOfTheDeviation() {
+        ComputationGraph graph = onMap(
+                new BatchNormalization.Builder().nIn(2).nOut(2).useLogStd(true).build());
+        graph.getParam("mine_log10stdev")
+                .assign(Nd4j.createFromArray(-0.3f, 0.4f).reshape(1, 2));
+        graph.getParam("mine_mean").assign(Nd4j.createFromArray(0.5f, -0.25f).reshape(1, 2));
+        assertSame(architecture(IMAGE, POOLED), graph, 1, 2, 6, 6);
+    }
+
+    @Test
+    void normalizationWithGivenGammaAndBeta() {
+        ComputationGraph graph = onMap(new BatchNormalization.Builder()
+                .nIn(2)
+                .nOut(2)
+                .lockGammaBeta(true)
+                .gamma(1.5)
+                .beta(-0.5)
+                .build());
+        assertSame(architecture(IMAGE, POOLED), graph, 1, 2, 6, 6);
+    }
+
+    @Test
+    void convolutionInSameMode() {
+        assertSame(
+                architecture(IMAGE, POOLED),
+                onMap(new ConvolutionLayer.Builder(4, 4)
+                        .nIn(2)
+                        .nOut(2)
+                        .stride(2, 2)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .activation(Activation.RELU)
+                        .build()),
+                1,
+                2,
+                6,
+                6);
+    }
+
+    @Test
+    void whatHasNoCounterpartIsNamed() {
+        assertRefused(
+                architecture(POINT, OUT),
+                graph(builder -> builder.addInputs("point")
+                        .addVertex("moved", new ShiftVertex(2), "point")
+                        .addLayer("out", dense().build(), "moved")),
+                "moved, ShiftVertex, cannot be exported to ONNX: no ONNX counterpart is known; an OnnxLayer in a service"
+                        + " file adds one");
+    }
+
+    @Test
+    void settingsThatHaveNoCounterpartAreNamed() {
+        assertRefused(
+                architecture(POINT, OUT),
+                graph(builder -> builder.addInputs("point")
+                        .addLayer("out", dense().hasLayerNorm(true).build(), "point")),
+                "out, DenseLayer, cannot be exported to ONNX: a dense layer with layer normalisation inside cannot be"
+                        + " exported");
+        assertRefused(
+                architecture(POINT, OUT),
+                graph(builder -> builder.addInputs("point")
+                        .addLayer("out", dense().activation(Activation.CUBE).build(), "point")),
+                "out, DenseLayer, cannot be exported to ONNX: the activation cube has no ONNX counterpart");
+        assertRefused(
+                architecture(IMAGE, POOLED),
+                onMap(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.PNORM)
+                        .pnorm(2)
+                        .kernelSize(2, 2)
+                        .build()),
+                "mine, SubsamplingLayer, cannot be exported to ONNX: PNORM pools have no counterpart");
+        assertRefused(
+                architecture(IMAGE, POOLED),
+                onMap(new ConvolutionLayer.Builder(2, 2)
+                        .nIn(6)
+                        .nOut(2)
+                        .dataFormat(CNN2DFormat.NHWC)
+                        .build()),
+                "mine, ConvolutionLayer, cannot be exported to ONNX: only maps with the channels first can be exported,"
+                        + " this one is NHWC");
+    }
+
+    /** {@link UnitLengthExport}, which the service file of these tests names. */
+    @Test
+    void aThirdPartysKindIsFound() {
+        ComputationGraph graph = graph(builder -> builder.addInputs("point")
+                .addVertex("unit", new L2NormalizeVertex(), "point")
+                .addLayer("out", dense().build(), "unit"));
+        assertSame(architecture(POINT, OUT), graph, 1, 4);
+    }
+}

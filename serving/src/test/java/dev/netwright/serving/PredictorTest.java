@@ -1,0 +1,234 @@
+package dev.netwright.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every predictor does, whichever engine is behind it. */
+class PredictorTest {
+    private static final ModelDescription CLASSES = Models.of(
+            List.of(Models.input("point", Dimension.fixed(4))),
+            Models.output("class", OutputKind.SOFTMAX, 3, "sparrow", "owl", "duck"));
+    private static final ModelDescription PLAIN = Models.of(
+            List.of(Models.input("point", Dimension.fixed(4))), Models.output("value", OutputKind.REGRESSION, 2));
+    private static final ModelDescription TWO = Models.of(
+            List.of(Models.input("left", Dimension.fixed(2)), Models.input("right", Dimension.fixed(3))),
+            Models.output("sum", OutputKind.FEATURES, 2),
+            Models.output("first", OutputKind.FEATURES, 1));
+    private static final float[] OWL = {0.2f, 0.5f, 0.3f, 9};
+    private static final float[] SPARROW = {0.8f, 0.1f, 0.1f, 9};
+
+    @Test
+    void oneExample() {
+        assertThat(Models.predictor(CLASSES).predict(OWL)).containsExactly(0.2f, 0.5f, 0.3f);
+    }
+
+    @Test
+    void aBatch() {
+        assertThat(Models.predictor(CLASSES).predict(new float[][] {OWL, SPARROW}))
+                .isDeepEqualTo(new float[][] {{0.2f, 0.5f, 0.3f}, {0.8f, 0.1f, 0.1f}});
+    }
+
+    @Test
+    void aBufferOfExamples() {
+        FloatBuffer examples = FloatBuffer.wrap(new float[] {-1, 0.2f, 0.5f, 0.3f, 9, 0.8f, 0.1f, 0.1f, 9, -1})
+                .position(1)
+                .limit(9);
+        FloatBuffer values = Models.predictor(CLASSES).predict(examples);
+        assertThat(values.remaining()).isEqualTo(6);
+        assertThat(values.get(3)).isEqualTo(0.8f);
+        assertThat(examples.position()).as("the caller's position").isEqualTo(1);
+    }
+
+    @Test
+    void classes() {
+        Prediction prediction = Models.predictor(CLASSES).classify(OWL);
+        assertThat(prediction.label()).isEqualTo("owl");
+        assertThat(prediction.index()).isEqualTo(1);
+        assertThat(prediction.probability()).isEqualTo(0.5f);
+        assertThat(prediction.top(2))
+                .containsExactly(new Prediction.Candidate(1, "owl", 0.5f), new Prediction.Candidate(2, "duck", 0.3f));
+        assertThat(prediction.top(99)).hasSize(3);
+        assertThat(Models.predictor(CLASSES).classify(new float[][] {OWL, SPARROW}))
+                .extracting(Prediction::label)
+                .containsExactly("owl", "sparrow");
+    }
+
+    @Test
+    void classesWithoutNamesAreNumbers() {
+        ModelDescription model = Models.of(
+                List.of(Models.input("point", Dimension.fixed(4))), Models.output("class", OutputKind.SIGMOID, 3));
+        assertThat(Models.predictor(model).classify(OWL).label()).isEqualTo("1");
+    }
+
+    @Test
+    void severalInputsAndHeadsByName() {
+        Map<String, Tensor> outputs = Models.predictor(TWO)
+                .predict(Map.of(
+                        "right", Tensor.of(new float[6], 2, 3), "left", Tensor.of(new float[] {1, 2, 3, 4}, 2, 2)));
+        assertThat(outputs.keySet()).containsExactly("sum", "first");
+        assertThat(outputs.get("sum").rows()).isDeepEqualTo(new float[][] {{1, 2}, {3, 4}});
+        assertThat(outputs.get("first").toArray()).containsExactly(1, 3);
+    }
+
+    @Test
+    void anOpenInputTakesWhatIsLargeEnough() {
+        ModelDescription model = Models.of(
+                List.of(Models.input("steps", Dimension.fixed(2), Dimension.open(3, 2))),
+                Models.output("value", OutputKind.REGRESSION, 1));
+        Predictor predictor = Models.predictor(model);
+        assertThat(predictor.predict(new float[6])).containsExactly(0);
+        assertThat(predictor.predict(Tensor.of(new float[20], 2, 2, 5)).examples())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> predictor.predict(Tensor.of(new float[2], 1, 2, 1)))
+                .hasMessage("Small: input steps expects [N, 2, 3>=2], got [1, 2, 1]");
+        assertThatThrownBy(() -> predictor.predict(new float[8]))
+                .hasMessage(
+                        "Small: an example of input steps 2x3>=2 has 6 values, got 8; a Tensor can have another size");
+    }
+
+    @Test
+    void wrongSizesAreOneLine() {
+        Predictor predictor = Models.predictor(CLASSES);
+        assertThatThrownBy(() -> predictor.predict(new float[5]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Small: an example of input point 4 has 4 values, got 5");
+        assertThatThrownBy(() -> predictor.predict(new float[][] {OWL, new float[3]}))
+                .hasMessage("Small: an example of input point 4 has 4 values, got 3");
+        assertThatThrownBy(() -> predictor.predict(new float[0][]))
+                .hasMessage("Small: a batch has at least one example");
+        assertThatThrownBy(() -> predictor.predict(FloatBuffer.allocate(6)))
+                .hasMessage("Small: an example of input point 4 has 4 values, got 6, which are not whole examples");
+        assertThatThrownBy(() -> predictor.predict(FloatBuffer.allocate(0)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> predictor.predict(Tensor.of(new float[8], 2, 2, 2)))
+                .hasMessage("Small: input point expects [N, 4], got [2, 2, 2]");
+        assertThatThrownBy(() -> Tensor.of(new float[7], 2, 4)).hasMessage("a tensor of [2, 4] has 8 values, got 7");
+        assertThatThrownBy(() -> Tensor.of(new float[0], 0, 4)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void wrongInputsAreOneLine() {
+        Predictor predictor = Models.predictor(TWO);
+        Tensor left = Tensor.of(new float[2], 1, 2);
+        assertThatThrownBy(() -> predictor.predict(Map.of("left", left)))
+                .hasMessage("Small: expected a tensor for each of [left, right], got [left]");
+        assertThatThrownBy(() -> predictor.predict(Map.of("left", left, "right", Tensor.of(new float[6], 2, 3))))
+                .hasMessage("Small: input right has 2 examples, and left has 1");
+        assertThatThrownBy(() -> predictor.predict(new float[2]))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Small has inputs [left 2, right 3]: predict them by name, with a map");
+    }
+
+    @Test
+    void valuesAreNotClasses() {
+        assertThatThrownBy(() -> Models.predictor(PLAIN).classify(OWL))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "Small: head value 2 REGRESSION gives no probabilities of classes; predict gives its values");
+    }
+
+    @Test
+    void onceClosedItRefusesAndTheEngineIsClosedOnce() {
+        AtomicInteger closed = new AtomicInteger();
+        PredictionEngine engine = new PredictionEngine() {
+            @Override
+            public List<Tensor> run(List<Tensor> inputs) {
+                return List.of(Tensor.of(new float[3], 1, 3));
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        Predictor predictor = Predictor.of(CLASSES, engine, PixelScale.unit());
+        predictor.close();
+        predictor.close();
+        assertThat(closed).hasValue(1);
+        assertThatThrownBy(() -> predictor.predict(OWL))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Small: this predictor is closed");
+    }
+
+    /** Two predictions meet inside the engine, or neither returns; closing waits for both. */
+    @Test
+    void predictionsRunBesideEachOtherAndClosingWaits() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        CountDownLatch leave = new CountDownLatch(1);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        PredictionEngine engine = new PredictionEngine() {
+            @Override
+            public List<Tensor> run(List<Tensor> inputs) {
+                both.countDown();
+                try {
+                    leave.await();
+                } catch (InterruptedException interrupted) {
+                    throw new IllegalStateException(interrupted);
+                }
+                order.add("predicted");
+                return List.of(Tensor.of(new float[3], 1, 3));
+            }
+
+            @Override
+            public void close() {
+                order.add("closed");
+            }
+        };
+        Predictor predictor = Predictor.of(CLASSES, engine, PixelScale.unit());
+        CompletableFuture<float[]> first = CompletableFuture.supplyAsync(() -> predictor.predict(OWL), this::start);
+        CompletableFuture<float[]> second = CompletableFuture.supplyAsync(() -> predictor.predict(OWL), this::start);
+        assertThat(both.await(1, TimeUnit.MINUTES)).as("both are inside").isTrue();
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(predictor::close, this::start);
+        leave.countDown();
+        CompletableFuture.allOf(first, second, closing).get(1, TimeUnit.MINUTES);
+        assertThat(order).containsExactly("predicted", "predicted", "closed");
+    }
+
+    private void start(Runnable task) {
+        new Thread(task).start();
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed(@TempDir Path folder) {
+        Path file = folder.resolve("lenet.onnx");
+        assertThatThrownBy(() -> Predictor.open(file))
+                .isInstanceOf(PredictorException.class)
+                .hasMessage(file + ": no such file; exportOnnx writes one");
+        assertThatThrownBy(() -> Predictor.open(folder))
+                .hasMessage(folder + ": a folder, not a file; exportOnnx writes one");
+    }
+
+    @Test
+    void aFileThatIsNoModelIsNamed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("lenet.onnx"), "not a model");
+        assertThatThrownBy(() -> Predictor.open(file))
+                .isInstanceOf(PredictorException.class)
+                .hasMessageStartingWith(file + ": ONNX Runtime cannot open it: ")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void optionsAreChecked() {
+        assertThatThrownBy(() -> PredictorOptions.defaults().withThreads(-1))
+                .hasMessage("threads must be at least 0, got -1");
+        assertThat(PredictorOptions.defaults().withGpu(1).withThreads(2).withFingerprint("f"))
+                .satisfies(options -> assertThat(options.gpu()).hasValue(1))
+                .satisfies(options -> assertThat(options.threads()).isEqualTo(2))
+                .satisfies(options -> assertThat(options.fingerprint()).hasValue("f"));
+    }
+}
