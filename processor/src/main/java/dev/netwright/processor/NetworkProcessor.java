@@ -1,6 +1,5 @@
 package dev.netwright.processor;
 
-import com.google.auto.common.SuperficialValidation;
 import com.google.auto.service.AutoService;
 import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.emit.SourceWriter;
@@ -86,9 +85,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         types.forEach(reader::compiles);
         for (TypeElement type : types) {
             String name = type.getQualifiedName().toString();
-            // In the last round nothing comes any more: what can be said is said then.
-            boolean waits = round.processingOver() ? !SuperficialValidation.validateElement(type) : reader.waits(type);
-            if (waits) {
+            if (reader.waits(type, round.processingOver())) {
                 deferred.add(name);
             } else if (done.add(name)) {
                 process(type);

@@ -1,5 +1,6 @@
 package dev.netwright.processor.read;
 
+import com.google.auto.common.SuperficialValidation;
 import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.declaration.LayerMethod;
@@ -49,8 +50,9 @@ public final class DeclarationReader implements Library {
     }
 
     /** Whether it, or what is unfolded into it, names a type that is not there yet. */
-    public boolean waits(TypeElement type) {
-        return waiting.waits(type);
+    public boolean waits(TypeElement type, boolean isLastRound) {
+        // In the last round nothing comes any more: what can be said is said then.
+        return isLastRound ? !SuperficialValidation.validateElement(type) : waiting.waits(type);
     }
 
     @Override

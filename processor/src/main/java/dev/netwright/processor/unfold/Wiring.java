@@ -6,8 +6,10 @@ import dev.netwright.processor.expression.Spelling;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.shape.TensorKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Who reads whom in one body, as declared: names, the layer above, and what nothing reads. */
 final class Wiring {
+    private static final int SHOWN = 5;
+
     private final Declaration declaration;
     private final List<LayerMethod> methods;
     private final Predicate<LayerMethod> isHead;
@@ -161,35 +166,37 @@ final class Wiring {
                     .rule("only layers above may be read")
                     .fix(elsewhere);
         }
-        Set<Integer> moved = new TreeSet<>();
-        boolean isCycle = leadsBack(other, index, moved);
+        Set<Integer> below = new TreeSet<>();
+        boolean isCycle = leadsBack(other, index, below);
         String rule = isCycle
                 ? "only layers above may be read, and %s reads %s in its turn".formatted(name, method.name())
                 : "only layers above may be read";
-        String move = "move %s above %s"
-                .formatted(
-                        String.join(
-                                " and ",
-                                moved.stream().map(at -> methods.get(at).name()).toList()),
-                        method.name());
         return problem(ErrorCode.LATER_LAYER, method, "reads '%s', which is declared below it".formatted(name))
                 .rule(rule)
-                .fix(isCycle ? elsewhere : move);
+                .fix(isCycle ? elsewhere : "move %s above %s".formatted(moved(below, name), method.name()));
     }
 
-    /** Whether {@code other} reads {@code index}, maybe through others; {@code seen} gets what it reads below that. */
-    private boolean leadsBack(int other, int index, Set<Integer> seen) {
-        if (other <= index || !seen.add(other)) {
-            return other == index;
-        }
-        LayerMethod method = methods.get(other);
-        if (method.reads().isEmpty() && !method.isInput()) {
-            // The layer right above the moved one stays where it is unless it is below, too.
-            return other - 1 > index && leadsBack(other - 1, index, seen);
-        }
+    private String moved(Set<Integer> below, String name) {
+        return below.size() > SHOWN
+                ? "%s, and the %d layers that it is made from,".formatted(name, below.size() - 1)
+                : below.stream().map(at -> methods.get(at).name()).collect(Collectors.joining(" and "));
+    }
+
+    /** Whether {@code other} reads {@code index}, maybe through others; {@code below} gets what it needs below that. */
+    private boolean leadsBack(int other, int index, Set<Integer> below) {
+        Deque<Integer> open = new ArrayDeque<>(List.of(other));
         boolean isBack = false;
-        for (LayerMethod.Read read : method.reads()) {
-            isBack |= leadsBack(places.getOrDefault(read.name(), Element.IMPLIED), index, seen);
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            isBack |= at == index;
+            if (at > index && below.add(at)) {
+                LayerMethod method = methods.get(at);
+                method.reads().forEach(read -> open.push(places.getOrDefault(read.name(), Element.IMPLIED)));
+                // Right below the reader it would read the reader itself; moved, it reads what stands above that.
+                if (method.reads().isEmpty() && !method.isInput() && at - 1 > index) {
+                    open.push(at - 1);
+                }
+            }
         }
         return isBack;
     }

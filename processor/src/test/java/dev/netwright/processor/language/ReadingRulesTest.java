@@ -214,4 +214,22 @@ class ReadingRulesTest {
         assertThat(codes(IMAGE + "@Join FeatureMap j();\n@Output FeatureMap out();\n", ordered))
                 .containsExactly("arity");
     }
+
+    @Test
+    void whatIsReadBelowNamesAllThatHasToMoveOrThatNothingHelps() {
+        String x = "@Input(features = 4) FeatureVector x();\n";
+        String dense = "@Dense(units = 4) FeatureVector ";
+        String end = "@Output FeatureVector y(FeatureVector a);\n";
+        assertThat(firstError(x + dense + "a(FeatureVector c);\n" + dense + "b(FeatureVector x);\n" + dense + "c();\n" + end))
+                .contains("fix    move b and c above a");
+        assertThat(firstError(x + dense + "a(FeatureVector c);\n" + dense + "b(FeatureVector a);\n" + dense + "c();\n" + end))
+                .contains("and c reads a in its turn")
+                .contains("fix    name what it reads: a(x)");
+        StringBuilder many = new StringBuilder(x + dense + "a(FeatureVector n2999);\n");
+        for (int index = 0; index < 3_000; index++) {
+            many.append(dense).append("n").append(index).append("();\n");
+        }
+        assertThat(firstError(many + end))
+                .contains("fix    move n2999, and the 2999 layers that it is made from, above a");
+    }
 }
