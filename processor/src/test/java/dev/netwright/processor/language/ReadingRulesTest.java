@@ -220,9 +220,11 @@ class ReadingRulesTest {
         String x = "@Input(features = 4) FeatureVector x();\n";
         String dense = "@Dense(units = 4) FeatureVector ";
         String end = "@Output FeatureVector y(FeatureVector a);\n";
-        assertThat(firstError(x + dense + "a(FeatureVector c);\n" + dense + "b(FeatureVector x);\n" + dense + "c();\n" + end))
+        assertThat(firstError(
+                        x + dense + "a(FeatureVector c);\n" + dense + "b(FeatureVector x);\n" + dense + "c();\n" + end))
                 .contains("fix    move b and c above a");
-        assertThat(firstError(x + dense + "a(FeatureVector c);\n" + dense + "b(FeatureVector a);\n" + dense + "c();\n" + end))
+        assertThat(firstError(
+                        x + dense + "a(FeatureVector c);\n" + dense + "b(FeatureVector a);\n" + dense + "c();\n" + end))
                 .contains("and c reads a in its turn")
                 .contains("fix    name what it reads: a(x)");
         StringBuilder many = new StringBuilder(x + dense + "a(FeatureVector n2999);\n");
