@@ -67,8 +67,8 @@ final class ZooPage {
 
             - torchvision's AlexNet and VGG pool whatever comes to 6 x 6 or 7 x 7 before their dense layers; at 224 that pool does
               nothing, and is not declared. Their smallest input is that of the layers before it.
-            - `GoogLeNetAuxiliary` pools 5 x 5 with stride 3 before its early heads, as the paper has it. torchvision averages over
-              uneven windows there, to a map of the same size. Its outputs are therefore not compared.
+            - `GoogLeNetAuxiliary` averages over the uneven windows of torchvision before its early heads, which need a map of
+              14 x 14. The paper pools 5 x 5 with stride 3 there.
             - `GoogLeNetPaper` rounds up where it pools, which gives the paper's sizes.
             - `ResNet50`, `ResNet101` and `ResNet152` have the stride in the 3 x 3 convolution, as torchvision does, and the paper
               does not.
