@@ -3,6 +3,7 @@ package dev.netwright.processor.differential;
 import dev.netwright.processor.layer.Tensors;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -11,6 +12,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** What Deeplearning4j makes of a random network by itself. */
 record Deeplearning4jVerdict(
@@ -36,7 +38,8 @@ record Deeplearning4jVerdict(
         }
         for (Map.Entry<String, InputType> type : types.entrySet()) {
             boolean isLossOnVector = type.getKey().startsWith("head");
-            if (!isLossOnVector && !hasSizes(type.getValue())) {
+            boolean isRetyped = type.getKey().endsWith("/layer");
+            if (!isLossOnVector && !isRetyped && !hasSizes(type.getValue())) {
                 return new Deeplearning4jVerdict(
                         Stage.SIZE_BELOW_ONE, type.getKey() + " " + type.getValue(), configuration, types);
             }
@@ -68,9 +71,21 @@ record Deeplearning4jVerdict(
                     long[] shape = new long[input.seen().length + 1];
                     shape[0] = 2;
                     System.arraycopy(input.seen(), 0, shape, 1, input.seen().length);
-                    return Nd4j.rand(shape).subi(0.5);
+                    INDArray values = Nd4j.rand(shape);
+                    OptionalInt vocabulary = vocabulary(network, input);
+                    return vocabulary.isPresent()
+                            ? Transforms.floor(values.muli(vocabulary.getAsInt()))
+                            : values.subi(0.5);
                 })
                 .toArray(INDArray[]::new);
+    }
+
+    /** How many indices an input may hold that is looked up. */
+    private static OptionalInt vocabulary(DrawnNetwork network, Drawn input) {
+        return network.readersOf(input).stream()
+                .filter(reader -> reader.kind().equals("Embedding"))
+                .mapToInt(reader -> reader.number("vocabulary"))
+                .min();
     }
 
     private static boolean hasSizes(InputType type) {

@@ -1,6 +1,5 @@
 package dev.netwright.processor.differential;
 
-import dev.netwright.dsl.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,37 +9,70 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Draws random networks: chains and branches over one or two inputs, every kind of layer, most of them legal. What is
- * known to be impossible ends the drawing, so that a network has about one fault.
+ * Draws random networks: chains and branches over one or two inputs, every kind of layer and of tensor, most of them
+ * legal. What is known to be impossible ends the drawing, so that a network has about one fault.
  */
 final class Drawing {
     private static final int MOST_LAYERS = 9;
+    private static final int LARGEST = 24;
+
+    private static final List<String> ON_VECTORS = List.of(
+            "Dense", "Dense", "Dense", "Join", "Join", "Dropout", "BatchNorm", "Activate", "LeakyRelu", "Prelu");
+    private static final List<String> ON_SEQUENCES = List.of(
+            "Conv1d",
+            "Conv1d",
+            "MaxPool1d",
+            "Lstm",
+            "Lstm",
+            "Join",
+            "Join",
+            "Dropout",
+            "Activate",
+            "LeakyRelu",
+            "Embedding",
+            "GlobalAvgPool1d",
+            "GlobalMaxPool1d",
+            "LastStep");
     private static final List<String> ON_MAPS = List.of(
             "Conv2d",
             "Conv2d",
             "Conv2d",
             "Conv2d",
+            "DepthwiseConv2d",
+            "SeparableConv2d",
+            "ConvTranspose2d",
+            "ConvTranspose2d",
             "MaxPool2d",
             "MaxPool2d",
             "AvgPool2d",
             "AvgPool2d",
             "ZeroPad2d",
+            "Crop2d",
+            "Upsample2d",
+            "Join",
             "Join",
             "Join",
             "Dropout",
             "BatchNorm",
             "Activate",
+            "LeakyRelu",
+            "Prelu",
             "LocalResponseNorm",
             "GlobalAvgPool2d",
             "GlobalMaxPool2d",
             "Flatten");
-    private static final List<String> ON_VECTORS =
-            List.of("Dense", "Dense", "Dense", "Join", "Join", "Dropout", "BatchNorm", "Activate");
+    private static final List<String> ON_VOLUMES =
+            List.of("Conv3d", "Conv3d", "MaxPool3d", "Join", "Dropout", "Activate", "LeakyRelu", "Flatten");
+
+    /** By the number of sizes, less one. */
+    private static final List<List<String>> KINDS = List.of(ON_VECTORS, ON_SEQUENCES, ON_MAPS, ON_VOLUMES);
+
     private static final List<String> HEADS = List.of("SoftmaxOutput", "SigmoidOutput", "RegressionOutput", "Output");
 
     private final Random random;
     private final List<Drawn> layers = new ArrayList<>();
     private final Map<String, long[]> shapes = new HashMap<>();
+    private final Map<String, Integer> stacked = new HashMap<>();
 
     private Drawing(long seed) {
         this.random = new Random(seed);
@@ -66,57 +98,91 @@ final class Drawing {
         for (Drawn drawn : List.copyOf(layers)) {
             boolean isRead = layers.stream().anyMatch(other -> other.reads().contains(drawn.name()));
             if (!isRead) {
-                head("head" + heads++, drawn.name());
+                end(heads++, drawn.name());
             }
         }
     }
 
     private void input() {
         String name = "x" + layers.size();
-        boolean isMap = chance(0.8);
-        long[] shape = isMap
-                ? new long[] {1 + random.nextInt(4), 3 + random.nextInt(14), 3 + random.nextInt(14)}
-                : new long[] {1 + random.nextInt(12)};
+        double kind = random.nextDouble();
+        long[] shape;
+        List<String> sizes;
+        if (kind < 0.62) {
+            shape = new long[] {1 + random.nextInt(4), 3 + random.nextInt(14), 3 + random.nextInt(14)};
+            sizes = List.of("channels", "height", "width");
+        } else if (kind < 0.75) {
+            shape = new long[] {1 + random.nextInt(12)};
+            sizes = List.of("features");
+        } else if (kind < 0.9) {
+            shape = new long[] {chance(0.3) ? 1 : 1 + random.nextInt(5), 2 + random.nextInt(9)};
+            sizes = List.of("features", "steps");
+        } else {
+            shape = new long[] {
+                1 + random.nextInt(3), 2 + random.nextInt(5), 2 + random.nextInt(5), 2 + random.nextInt(5)
+            };
+            sizes = List.of("channels", "depth", "height", "width");
+        }
         Map<String, Object> members = new LinkedHashMap<>();
-        List<String> sizes = isMap ? List.of("channels", "height", "width") : List.of("features");
         for (int index = 0; index < sizes.size(); index++) {
             members.put(sizes.get(index), shape[index]);
         }
-        add(new Drawn(name, "Input", List.of(), members, shape), shape);
+        add(new Drawn(name, "Input", List.of(), members, shape), shape, 1);
     }
 
-    private void add(Drawn drawn, long[] output) {
+    private void add(Drawn drawn, long[] output, int batches) {
         layers.add(drawn);
         shapes.put(drawn.name(), output);
+        stacked.put(drawn.name(), batches);
     }
 
     /** Whether what comes out is possible. */
     private boolean layer(String name) {
         int last = layers.size() - 1;
-        String read =
-                layers.get(chance(0.7) ? last : random.nextInt(layers.size())).name();
+        Drawn above = layers.get(chance(0.7) ? last : random.nextInt(layers.size()));
+        String read = above.name();
+        if (stacked.get(read) > 1 && chance(0.4)) {
+            return unstack(name, read);
+        }
         long[] seen = shapes.get(read);
-        boolean isMap = seen.length == 3;
-        List<String> kinds = isMap == chance(0.985) ? ON_MAPS : ON_VECTORS;
+        List<String> kinds = KINDS.get(chance(0.985) ? seen.length - 1 : random.nextInt(KINDS.size()));
         String kind = kinds.get(random.nextInt(kinds.size()));
+        boolean wouldGrow = kind.equals("ConvTranspose2d") || kind.equals("Upsample2d");
+        if (wouldGrow && Arrays.stream(seen).skip(1).max().orElse(0) > LARGEST) {
+            kind = "MaxPool2d";
+        }
         if (kind.equals("Join")) {
             return join(name, read);
+        } else if (kind.equals("Embedding") && !above.isInput()) {
+            // What it reads are indices, which only an input is sure to have.
+            kind = "Lstm";
         }
-        Drawn drawn = new Drawn(name, kind, List.of(read), members(kind, seen), seen);
-        long[] output = output(drawn);
-        add(drawn, output);
+        Drawn drawn = new Drawn(name, kind, List.of(read), DrawnMembers.of(kind, seen, random), seen);
+        long[] output = DrawnShape.after(drawn);
+        add(drawn, output, stacked.get(read));
         return output.length > 0;
     }
 
+    private boolean unstack(String name, String read) {
+        int batches = stacked.get(read);
+        boolean exists = chance(0.97);
+        Map<String, Object> members = Map.of("value", (long) (exists ? random.nextInt(batches) : batches));
+        long[] seen = shapes.get(read);
+        add(new Drawn(name, "Unstack", List.of(read), members, seen), exists ? seen : DrawnShape.IMPOSSIBLE, 1);
+        return exists;
+    }
+
     private boolean join(String name, String first) {
-        String kind = List.of("Concat", "Add", "Multiply").get(random.nextInt(3));
         long[] shape = shapes.get(first);
+        String kind = joining(first);
+        int most = kind.equals("L2Distance") ? 2 : 4;
         List<String> reads = new ArrayList<>(List.of(first));
-        boolean agree = true;
+        boolean agree = !kind.equals("Stack") || stacked.get(first) == 1;
         for (Drawn other : layers) {
             long[] its = shapes.get(other.name());
-            boolean fits = kind.equals("Concat") ? joins(shape, its) : Arrays.equals(shape, its);
-            if (!reads.contains(other.name()) && reads.size() < 4 && (fits ? chance(0.8) : chance(0.06))) {
+            boolean fits = (kind.equals("Concat") ? joins(shape, its) : Arrays.equals(shape, its))
+                    && stacked.get(first).equals(stacked.get(other.name()));
+            if (!reads.contains(other.name()) && reads.size() < most && (fits ? chance(0.8) : chance(0.06))) {
                 reads.add(other.name());
                 agree &= fits;
             }
@@ -125,24 +191,62 @@ final class Drawing {
             return true;
         }
         Map<String, Object> members = new LinkedHashMap<>();
-        if (!kind.equals("Concat") && chance(0.3)) {
+        if ((kind.equals("Add") || kind.equals("Multiply")) && chance(0.3)) {
             members.put("activation", "TANH");
         }
-        long width = reads.stream().mapToLong(read -> shapes.get(read)[0]).sum();
-        long[] output = shape.clone();
-        output[0] = kind.equals("Concat") ? width : shape[0];
-        add(new Drawn(name, kind, reads, members, shape), agree ? output : new long[0]);
-        return agree;
+        long[] output = agree ? joined(kind, reads) : DrawnShape.IMPOSSIBLE;
+        int batches = kind.equals("Stack") ? reads.size() : stacked.get(first);
+        add(new Drawn(name, kind, reads, members, shape), output, batches);
+        return output.length > 0;
+    }
+
+    private String joining(String first) {
+        List<String> kinds = new ArrayList<>(List.of("Concat", "Add", "Multiply"));
+        if (stacked.get(first) == 1 || chance(0.05)) {
+            kinds.add("Stack");
+        }
+        if (shapes.get(first).length == 1) {
+            kinds.add("L2Distance");
+        }
+        return kinds.get(random.nextInt(kinds.size()));
     }
 
     private static boolean joins(long[] first, long[] second) {
         return first.length == second.length && Arrays.equals(first, 1, first.length, second, 1, second.length);
     }
 
+    private long[] joined(String kind, List<String> reads) {
+        long[] output = shapes.get(reads.get(0)).clone();
+        if (kind.equals("L2Distance")) {
+            return new long[] {1};
+        } else if (kind.equals("Concat")) {
+            output[0] = reads.stream().mapToLong(read -> shapes.get(read)[0]).sum();
+            return output.length == 4 ? DrawnShape.IMPOSSIBLE : output;
+        }
+        return output;
+    }
+
+    /** A head on what nothing reads; before it, as a rule, what a head needs. */
+    private void end(int index, String read) {
+        String last = read;
+        if (stacked.get(last) > 1 && shapes.get(last).length > 0 && chance(0.95)) {
+            unstack("batch" + index, last);
+            last = "batch" + index;
+        }
+        if (shapes.get(last).length == 4 && chance(0.8)) {
+            Drawn flat = new Drawn("flat" + index, "Flatten", List.of(last), Map.of(), shapes.get(last));
+            add(flat, DrawnShape.after(flat), stacked.get(last));
+            last = flat.name();
+        }
+        head("head" + index, last);
+    }
+
     private void head(String name, String read) {
         long[] seen = shapes.get(read);
         String kind = HEADS.get(random.nextInt(HEADS.size()));
-        if (kind.equals("SoftmaxOutput") && seen.length > 0 && seen[0] < 2 && chance(0.9)) {
+        if (seen.length == 4 && chance(0.8)) {
+            kind = "Output";
+        } else if (kind.equals("SoftmaxOutput") && seen.length > 0 && seen[0] < 2 && chance(0.9)) {
             kind = "SigmoidOutput";
         }
         Map<String, Object> members = new LinkedHashMap<>();
@@ -150,141 +254,10 @@ final class Drawing {
             members.put("weight", 0.5);
         }
         // After what is impossible any head does: nothing of it is looked at.
-        add(new Drawn(name, kind, List.of(read), members, seen.length == 0 ? new long[1] : seen), seen);
-    }
-
-    private Map<String, Object> members(String kind, long[] seen) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        switch (kind) {
-            case "Conv2d" -> {
-                members.put("channels", chance(0.01) ? 0L : 1L + random.nextInt(6));
-                window(members, seen, true);
-                optional(members, "bias", 0.3, false);
-                optional(members, "activation", 0.5, activation(seen.length == 1));
-            }
-            case "MaxPool2d" -> window(members, seen, false);
-            case "AvgPool2d" -> {
-                window(members, seen, false);
-                optional(members, "countPadding", 0.3, false);
-            }
-            case "ZeroPad2d" -> {
-                for (String side : List.of("top", "bottom", "left", "right")) {
-                    optional(members, side, 0.6, chance(0.01) ? -1L : (long) random.nextInt(4));
-                }
-            }
-            case "Dense" -> {
-                members.put("units", chance(0.01) ? 0L : 1L + random.nextInt(9));
-                optional(members, "bias", 0.3, false);
-                optional(members, "activation", 0.5, activation(seen.length == 1));
-            }
-            case "Dropout" ->
-                members.put("value", chance(0.05) ? (chance(0.5) ? 1.0 : -0.25) : random.nextInt(9) / 10.0);
-            case "BatchNorm" -> {
-                optional(members, "momentum", 0.3, chance(0.1) ? 1.5 : random.nextInt(11) / 10.0);
-                optional(members, "activation", 0.4, activation(seen.length == 1));
-            }
-            case "Activate" -> members.put("value", activation(seen.length == 1));
-            case "LocalResponseNorm" -> optional(members, "size", 0.6, chance(0.1) ? 4L : 1L + 2 * random.nextInt(3));
-            default -> {
-                // The others have no members.
-            }
-        }
-        return members;
-    }
-
-    private void window(Map<String, Object> members, long[] seen, boolean isConvolution) {
-        long side = seen.length == 3 ? Math.min(seen[1], seen[2]) : 4;
-        int most = (int) Math.max(1, chance(0.06) ? side + 3 : Math.min(5, side));
-        members.put("kernel", pair(chance(0.005) ? 0 : 1, most));
-        optional(members, "stride", 0.6, pair(chance(0.01) ? 0 : 1, 3));
-        int kernel = ((Long) ((List<?>) members.get("kernel")).get(0)).intValue();
-        optional(
-                members,
-                "padding",
-                0.4,
-                pair(chance(0.01) ? -1 : 0, isConvolution ? 3 : Math.max(0, kernel / 2) + (chance(0.05) ? 2 : 0)));
-        optional(members, "rounding", 0.3, "CEIL");
-        if (isConvolution) {
-            optional(members, "dilation", 0.2, pair(1, 3));
-        }
-    }
-
-    private List<Long> pair(int least, int most) {
-        long first = least + random.nextInt(Math.max(1, most - least + 1));
-        return chance(0.6)
-                ? List.of(first)
-                : List.of(first, (long) least + random.nextInt(Math.max(1, most - least + 1)));
-    }
-
-    /** Softmax is for vectors, but for a few. */
-    private String activation(boolean onVector) {
-        Activation[] all = Activation.values();
-        Activation one = all[random.nextInt(all.length)];
-        return (one == Activation.SOFTMAX && !onVector && chance(0.9) ? Activation.RELU : one).name();
-    }
-
-    private void optional(Map<String, Object> members, String name, double share, Object value) {
-        if (chance(share)) {
-            members.put(name, value);
-        }
+        add(new Drawn(name, kind, List.of(read), members, seen.length == 0 ? new long[1] : seen), seen, 1);
     }
 
     private boolean chance(double share) {
         return random.nextDouble() < share;
-    }
-
-    /** The shape that comes out as far as it can be known; empty where nothing can. */
-    private static long[] output(Drawn drawn) {
-        long[] in = drawn.seen();
-        return switch (drawn.kind()) {
-            case "Dense" ->
-                in.length == 1 && drawn.number("units") > 0 ? new long[] {drawn.number("units")} : new long[0];
-            case "Dropout", "BatchNorm", "Activate" -> in;
-            default -> in.length == 3 ? overMap(drawn) : new long[0];
-        };
-    }
-
-    private static long[] overMap(Drawn drawn) {
-        long[] in = drawn.seen();
-        return switch (drawn.kind()) {
-            case "Conv2d", "MaxPool2d", "AvgPool2d" -> {
-                Windows[] windows = windows(drawn);
-                long channels = drawn.kind().equals("Conv2d") ? drawn.number("channels") : in[0];
-                boolean isPossible = windows.length == 2 && channels > 0;
-                long height = isPossible ? windows[0].count(in[1]) : 0;
-                long width = isPossible ? windows[1].count(in[2]) : 0;
-                yield height > 0 && width > 0 ? new long[] {channels, height, width} : new long[0];
-            }
-            case "ZeroPad2d" -> {
-                long[] sides = new long[4];
-                List<String> names = List.of("top", "bottom", "left", "right");
-                for (int side = 0; side < sides.length; side++) {
-                    sides[side] = (Long) drawn.members().getOrDefault(names.get(side), 0L);
-                }
-                yield Arrays.stream(sides).min().orElseThrow() < 0
-                        ? new long[0]
-                        : new long[] {in[0], in[1] + sides[0] + sides[1], in[2] + sides[2] + sides[3]};
-            }
-            case "GlobalAvgPool2d", "GlobalMaxPool2d" -> new long[] {in[0]};
-            case "Flatten" -> new long[] {in[0] * in[1] * in[2]};
-            default -> in;
-        };
-    }
-
-    /** The windows along height and width; none where a member is out of range. */
-    static Windows[] windows(Drawn drawn) {
-        int[] kernel = drawn.pair("kernel", 1);
-        boolean isPool = !drawn.kind().equals("Conv2d");
-        int[] stride = isPool && !drawn.members().containsKey("stride") ? kernel : drawn.pair("stride", 1);
-        int[] padding = drawn.pair("padding", 0);
-        int[] dilation = drawn.pair("dilation", 1);
-        Windows[] windows = new Windows[2];
-        for (int axis = 0; axis < 2; axis++) {
-            if (kernel[axis] < 1 || stride[axis] < 1 || padding[axis] < 0) {
-                return new Windows[0];
-            }
-            windows[axis] = new Windows(kernel[axis], stride[axis], padding[axis], dilation[axis], drawn.roundsUp());
-        }
-        return windows;
     }
 }

@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
  * @param kind the simple name of its annotation
  * @param reads the names of the layers it reads
  * @param members the members that are given: Long, List of Long, Double, Boolean, or String for an enum's constant
- * @param seen the shape of its first input as the generator has it, {@code [C, H, W]} or {@code [F]}; for an input its
- *     own
+ * @param seen the shape of its first input as the generator has it, {@code [F]}, {@code [F, T]}, {@code [C, H, W]} or
+ *     {@code [C, D, H, W]}; for an input its own
  */
 record Drawn(String name, String kind, List<String> reads, Map<String, Object> members, long[] seen) {
+    private static final List<String> TYPES =
+            List.of("FeatureVector", "FeatureSequence", "FeatureMap", "FeatureVolume");
+
     boolean isInput() {
         return kind.equals("Input");
     }
@@ -22,27 +25,69 @@ record Drawn(String name, String kind, List<String> reads, Map<String, Object> m
         return kind.endsWith("Output");
     }
 
+    boolean readsVector() {
+        return seen.length == 1;
+    }
+
     boolean readsMap() {
         return seen.length == 3;
+    }
+
+    boolean readsVolume() {
+        return seen.length == 4;
+    }
+
+    /** Whether it slides a window over its input. */
+    boolean hasWindow() {
+        return members.containsKey("kernel");
+    }
+
+    boolean isConvolution() {
+        return kind.contains("Conv");
+    }
+
+    boolean isGlobal1d() {
+        return kind.startsWith("Global") && kind.endsWith("1d");
     }
 
     boolean roundsUp() {
         return "CEIL".equals(members.get("rounding"));
     }
 
-    long number(String member) {
-        return (Long) members.get(member);
+    int number(String member) {
+        return Math.toIntExact((Long) members.get(member));
     }
 
     double decimal(String member, double otherwise) {
         return (Double) members.getOrDefault(member, otherwise);
     }
 
-    /** {@code {height, width}} of a member that may be one number for both. */
+    /** A number, or {@code otherwise} where it is not given. */
+    int number(String member, long otherwise) {
+        return Math.toIntExact((Long) members.getOrDefault(member, otherwise));
+    }
+
+    boolean isGiven(String member) {
+        return members.containsKey(member);
+    }
+
+    /** The sizes along each of {@code axes} of a member that may be one number for all. */
+    int[] sizes(String member, int axes, long otherwise) {
+        Object given = members.getOrDefault(member, otherwise);
+        List<?> sizes = given instanceof List<?> list ? list : List.of(given);
+        int[] all = new int[axes];
+        for (int axis = 0; axis < axes; axis++) {
+            all[axis] = Math.toIntExact((Long) sizes.get(sizes.size() == 1 ? 0 : axis));
+        }
+        return all;
+    }
+
     int[] pair(String member, long otherwise) {
-        List<?> sizes = (List<?>) members.getOrDefault(member, List.of(otherwise));
-        int first = ((Long) sizes.get(0)).intValue();
-        return new int[] {first, sizes.size() == 1 ? first : ((Long) sizes.get(1)).intValue()};
+        return sizes(member, 2, otherwise);
+    }
+
+    int[] triple(String member, long otherwise) {
+        return sizes(member, 3, otherwise);
     }
 
     /** Its line in an interface. */
@@ -51,7 +96,7 @@ record Drawn(String name, String kind, List<String> reads, Map<String, Object> m
                 .map(member -> member.getKey() + " = " + text(member.getValue()))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        String type = isInput() ? (seen.length == 3 ? "FeatureMap" : "FeatureVector") : "Tensor";
+        String type = isInput() ? TYPES.get(seen.length - 1) : "Tensor";
         return "    @%s%s %s %s(%s);\n"
                 .formatted(
                         kind,

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 record DrawnNetwork(String name, List<Drawn> layers) {
     private static final String DSL = "dev.netwright.dsl.";
 
+    private static final List<TensorKind> KINDS =
+            List.of(TensorKind.VECTOR, TensorKind.SEQUENCE, TensorKind.MAP, TensorKind.VOLUME);
+
     Declaration declaration() {
         List<LayerMethod> methods = layers.stream().map(DrawnNetwork::method).toList();
         return new Declaration(
@@ -51,8 +54,21 @@ record DrawnNetwork(String name, List<Drawn> layers) {
         return layers.stream().filter(Drawn::isHead).toList();
     }
 
+    Drawn named(String name) {
+        return layers.stream()
+                .filter(drawn -> drawn.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Drawn> readersOf(Drawn drawn) {
+        return layers.stream()
+                .filter(reader -> reader.reads().contains(drawn.name()))
+                .toList();
+    }
+
     private static LayerMethod method(Drawn drawn) {
-        TensorKind returns = !drawn.isInput() ? TensorKind.ANY : drawn.readsMap() ? TensorKind.MAP : TensorKind.VECTOR;
+        TensorKind returns = drawn.isInput() ? KINDS.get(drawn.seen().length - 1) : TensorKind.ANY;
         return new LayerMethod(
                 drawn.name(),
                 drawn.reads().stream()

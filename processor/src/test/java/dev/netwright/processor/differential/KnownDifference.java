@@ -3,6 +3,7 @@ package dev.netwright.processor.differential;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -15,7 +16,7 @@ enum KnownDifference {
     SOFTMAX_ON_A_MAP(
             ErrorCode.NO_EXACT_LOWERING,
             "Deeplearning4j's softmax normalises a map along its width, not over the channels",
-            drawn -> drawn.readsMap() && drawn.members().containsValue("SOFTMAX")),
+            drawn -> !drawn.readsVector() && drawn.members().containsValue("SOFTMAX")),
     AVERAGE_ROUNDED_UP(
             ErrorCode.NO_EXACT_LOWERING,
             "Deeplearning4j has no ceil rounding; the oracle's zeros have the shape, but count in the average",
@@ -27,19 +28,35 @@ enum KnownDifference {
     POOL_IN_PADDING(
             ErrorCode.PADDING_EXCEEDS_KERNEL,
             "Deeplearning4j pools windows that see nothing but padding",
-            drawn -> drawn.kind().endsWith("Pool2d")),
+            drawn -> drawn.kind().contains("Pool")),
     WINDOW_BEYOND_INPUT(
             ErrorCode.KERNEL_EXCEEDS_INPUT,
             "Deeplearning4j divides towards zero, so a window too large by less than a stride counts as one",
-            drawn -> drawn.kind().endsWith("Pool2d") || drawn.kind().equals("Conv2d")),
+            Drawn::hasWindow),
+    DISTANCE_OF_ANYTHING(
+            List.of(ErrorCode.SHAPES_DIFFER, ErrorCode.TENSOR_KIND),
+            "Deeplearning4j does not compare the shapes whose distance it measures, and writes beyond the smaller one",
+            drawn -> drawn.kind().equals("L2Distance")),
     ADDS_BY_BROADCAST(
             ErrorCode.SHAPES_DIFFER,
             "Deeplearning4j broadcasts a size of 1 when it runs, and infers the shape of the first input",
             drawn -> drawn.kind().equals("Add") || drawn.kind().equals("Multiply")),
     UNCHECKED_SHARE(
             ErrorCode.MEMBER_OUT_OF_RANGE,
-            "Deeplearning4j does not check the share of dropout or the momentum of batch normalisation",
-            drawn -> drawn.kind().equals("Dropout") || drawn.kind().equals("BatchNorm")),
+            "Deeplearning4j does not check the share of dropout, the momentum of batch normalisation or a slope",
+            drawn -> List.of("Dropout", "BatchNorm", "LeakyRelu", "Prelu").contains(drawn.kind())),
+    GROUPS(
+            ErrorCode.MEMBER_OUT_OF_RANGE,
+            "Deeplearning4j has no groups, which must divide the channels",
+            drawn -> drawn.isGiven("groups")),
+    TRANSPOSED_WITHOUT_CHECKS(
+            ErrorCode.MEMBER_OUT_OF_RANGE,
+            "Deeplearning4j has no output padding, and does not check the kernel of a transposed convolution",
+            drawn -> drawn.kind().equals("ConvTranspose2d")),
+    POOLS_ANYTHING(
+            ErrorCode.TENSOR_KIND,
+            "Deeplearning4j has one global pool for maps, sequences and volumes",
+            drawn -> drawn.kind().startsWith("Global")),
     EVEN_NEIGHBOURHOOD(
             ErrorCode.MEMBER_OUT_OF_RANGE,
             "Deeplearning4j rounds an even number of neighbouring channels up without a word",
@@ -51,12 +68,16 @@ enum KnownDifference {
                     || drawn.members().containsValue("SOFTMAX")
                     || drawn.kind().equals("Activate"));
 
-    private final ErrorCode code;
+    private final List<ErrorCode> codes;
     private final String reason;
     private final Predicate<Drawn> where;
 
     KnownDifference(ErrorCode code, String reason, Predicate<Drawn> where) {
-        this.code = code;
+        this(List.of(code), reason, where);
+    }
+
+    KnownDifference(List<ErrorCode> codes, String reason, Predicate<Drawn> where) {
+        this.codes = codes;
         this.reason = reason;
         this.where = where;
     }
@@ -67,12 +88,17 @@ enum KnownDifference {
                 .filter(drawn -> drawn.name().equals(problem.subject()))
                 .findFirst()
                 .flatMap(drawn -> Arrays.stream(values())
-                        .filter(known -> known.code == problem.code() && known.where.test(drawn))
+                        .filter(known -> known.codes.contains(problem.code()) && known.where.test(drawn))
                         .findFirst());
+    }
+
+    /** Whether a pass through such a network may end the process. */
+    boolean corruptsMemory() {
+        return this == DISTANCE_OF_ANYTHING;
     }
 
     @Override
     public String toString() {
-        return code.text() + ": " + reason;
+        return codes.get(0).text() + ": " + reason;
     }
 }

@@ -1,31 +1,25 @@
 package dev.netwright.processor.differential;
 
+import dev.netwright.processor.layer.Tensors;
 import dev.netwright.runtime.NetworkSettings;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.L2Vertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.graph.StackVertex;
+import org.deeplearning4j.nn.conf.graph.UnstackVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.LocalResponseNormalization;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
+import org.deeplearning4j.nn.conf.preprocessor.Cnn3DToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * A random network written straight in Deeplearning4j, as its user would: no sizes of inputs are given, Deeplearning4j
@@ -46,12 +40,43 @@ final class Oracle {
         return new Oracle(network).build();
     }
 
+    /**
+     * Whether its values are right too, and not only its shape: the zeros of a pool that rounds up count, and the output
+     * padding of a transposed convolution that is more than the padding is no zeros.
+     */
+    static boolean hasValues(Drawn drawn) {
+        int[] more = drawn.isGiven("outputPadding") ? drawn.pair("outputPadding", 0) : new int[2];
+        int[] padding = drawn.isGiven("outputPadding") ? drawn.pair("padding", 0) : new int[2];
+        return more[0] <= padding[0]
+                && more[1] <= padding[1]
+                && (!drawn.roundsUp() || drawn.kind().equals("Conv2d"));
+    }
+
     static InputType[] inputTypes(DrawnNetwork network) {
-        return network.inputs().stream()
-                .map(input -> input.readsMap()
-                        ? InputType.convolutional(input.seen()[1], input.seen()[2], input.seen()[0])
-                        : InputType.feedForward(input.seen()[0]))
-                .toArray(InputType[]::new);
+        return network.inputs().stream().map(input -> type(input.seen())).toArray(InputType[]::new);
+    }
+
+    private static InputType type(long... shape) {
+        return Tensors.type(Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining("x")));
+    }
+
+    /**
+     * Whether Deeplearning4j infers the right type: what pools a sequence is a sequence to it, it forgets the steps of
+     * what is read both ways, and takes a volume's stride along the height for that along the width.
+     */
+    static boolean isTyped(Drawn drawn) {
+        boolean isUneven = drawn.kind().endsWith("3d") && isUneven(drawn);
+        return !isUneven && !drawn.isGlobal1d() && !drawn.isGiven("bidirectional");
+    }
+
+    private static boolean isUneven(Drawn drawn) {
+        int[] stride = drawn.triple(drawn.isConvolution() || drawn.isGiven("stride") ? "stride" : "kernel", 1);
+        return stride[1] != stride[2];
+    }
+
+    /** The name that a parameter has on either side: each puts some of a layer's parts in another place. */
+    static String parameter(String name) {
+        return name.replaceAll("/(layer|slopes)_", "_");
     }
 
     private ComputationGraphConfiguration build() {
@@ -62,98 +87,120 @@ final class Oracle {
     }
 
     private void add(Drawn drawn) {
+        String name = drawn.name();
         String[] reads = drawn.reads().toArray(String[]::new);
+        if (!isTyped(drawn) && DrawnShape.after(drawn).length > 0) {
+            graph.addLayer(name + "/layer", OracleLayers.of(drawn), reads);
+            InputType really = type(DrawnShape.after(drawn));
+            graph.addVertex(name, new PreprocessorVertex(new Retyped(really)), name + "/layer");
+            return;
+        }
         switch (drawn.kind()) {
-            case "Conv2d" -> graph.addLayer(drawn.name(), convolution(drawn), zeros(drawn));
-            case "MaxPool2d" -> graph.addLayer(drawn.name(), pool(drawn, PoolingType.MAX), zeros(drawn));
-            case "AvgPool2d" -> graph.addLayer(drawn.name(), pool(drawn, PoolingType.AVG), zeros(drawn));
-            case "BatchNorm" -> {
-                boolean activates = drawn.members().containsKey("activation")
-                        && !drawn.members().get("activation").equals("IDENTITY");
-                graph.addLayer(drawn.name() + (activates ? "/norm" : ""), norm(drawn), reads);
-                if (activates) {
-                    graph.addLayer(drawn.name(), activation(drawn, "activation"), drawn.name() + "/norm");
-                }
-            }
-            case "Concat" -> graph.addVertex(drawn.name(), new MergeVertex(), reads);
+            case "Conv2d" -> convolution(drawn);
+            case "MaxPool2d", "AvgPool2d" -> graph.addLayer(name, OracleLayers.of(drawn), zeros(drawn));
+            case "ConvTranspose2d" -> transposed(drawn);
+            case "BatchNorm" -> norm(drawn, reads);
+            case "Concat" -> graph.addVertex(name, new MergeVertex(), reads);
             case "Add" -> elementWise(drawn, ElementWiseVertex.Op.Add, reads);
             case "Multiply" -> elementWise(drawn, ElementWiseVertex.Op.Product, reads);
-            case "Flatten" ->
-                graph.addVertex(drawn.name(), new PreprocessorVertex(new CnnToFeedForwardPreProcessor()), reads);
-            case "Activate" -> {
-                // When predicting, an ActivationLayer overwrites what it reads.
-                graph.addVertex(drawn.name() + "/own", new ScaleVertex(1), reads);
-                graph.addLayer(drawn.name(), activation(drawn, "value"), drawn.name() + "/own");
+            case "Stack" -> graph.addVertex(name, new StackVertex(), reads);
+            case "Unstack" -> graph.addVertex(name, new UnstackVertex(drawn.number("value"), batches(drawn)), reads);
+            case "L2Distance" -> graph.addVertex(name, new L2Vertex(), reads);
+            case "Flatten" -> graph.addVertex(name, new PreprocessorVertex(flattening(drawn)), reads);
+            case "LastStep" ->
+                graph.addVertex(
+                        name, new LastTimeStepVertex(network.inputs().get(0).name()), reads);
+            case "Embedding" -> {
+                // Deeplearning4j takes the size of a step for the vocabulary, of which a step holds one index.
+                InputType indices = type(drawn.number("vocabulary"), drawn.seen()[drawn.seen().length - 1]);
+                graph.addVertex(name + "/indices", new PreprocessorVertex(new Retyped(indices)), reads);
+                graph.addLayer(name, OracleLayers.of(drawn), name + "/indices");
             }
-            default -> graph.addLayer(drawn.name(), plain(drawn), reads);
+            case "Activate", "LeakyRelu", "Prelu" -> graph.addLayer(name, OracleLayers.of(drawn), own(drawn));
+            default -> graph.addLayer(name, OracleLayers.of(drawn), reads);
         }
     }
 
-    private static Layer plain(Drawn drawn) {
-        return switch (drawn.kind()) {
-            case "Dense" ->
-                new DenseLayer.Builder()
-                        .nOut(drawn.number("units"))
-                        .hasBias(!drawn.members().containsKey("bias"))
-                        .activation(function(drawn, "activation"))
-                        .build();
-            case "Dropout" ->
-                drawn.decimal("value", 0) == 0
-                        ? new ActivationLayer(Activation.IDENTITY)
-                        : new DropoutLayer(1 - drawn.decimal("value", 0));
-            case "GlobalAvgPool2d" -> new GlobalPoolingLayer(PoolingType.AVG);
-            case "GlobalMaxPool2d" -> new GlobalPoolingLayer(PoolingType.MAX);
-            case "ZeroPad2d" ->
-                new ZeroPaddingLayer(
-                        side(drawn, "top"), side(drawn, "bottom"), side(drawn, "left"), side(drawn, "right"));
-            case "LocalResponseNorm" -> {
-                long size = (Long) drawn.members().getOrDefault("size", 5L);
-                // Deeplearning4j fails where the window reaches beyond all channels; what lies beyond adds nothing.
-                long reach = Math.min(size, 2 * drawn.seen()[0] - 1);
-                yield new LocalResponseNormalization.Builder(1, size % 2 == 0 ? size : reach, 1e-4 / size, 0.75)
-                        .build();
-            }
-            case "SoftmaxOutput" -> loss(drawn, LossFunction.MCXENT, Activation.SOFTMAX);
-            case "SigmoidOutput" -> loss(drawn, LossFunction.XENT, Activation.SIGMOID);
-            case "RegressionOutput" -> loss(drawn, LossFunction.MSE, Activation.IDENTITY);
-            case "Output" -> new ActivationLayer(Activation.IDENTITY);
-            default -> throw new AssertionError("no such layer: " + drawn);
+    /** When predicting, an activation overwrites what it reads: a copy of it. */
+    private String own(Drawn drawn) {
+        graph.addVertex(
+                drawn.name() + "/own", new ScaleVertex(1), drawn.reads().get(0));
+        return drawn.name() + "/own";
+    }
+
+    /** How many batches the stack holds that {@code drawn} takes one of; 1 where it reads none. */
+    private int batches(Drawn drawn) {
+        Drawn read = network.named(drawn.reads().get(0));
+        return switch (read.kind()) {
+            case "Stack" -> read.reads().size();
+            case "Input", "Unstack" -> 1;
+            default -> batches(read);
         };
     }
 
-    private static int side(Drawn drawn, String name) {
-        return ((Long) drawn.members().getOrDefault(name, 0L)).intValue();
+    private static InputPreProcessor flattening(Drawn drawn) {
+        long[] in = drawn.seen();
+        return drawn.readsVolume()
+                ? new Cnn3DToFeedForwardPreProcessor(in[1], in[2], in[3], in[0], true)
+                : new CnnToFeedForwardPreProcessor();
     }
 
-    private static Layer loss(Drawn drawn, LossFunction loss, Activation activation) {
-        return drawn.readsMap()
-                ? new CnnLossLayer.Builder(loss).activation(activation).build()
-                : new LossLayer.Builder(loss).activation(activation).build();
-    }
-
-    private static Activation function(Drawn drawn, String member) {
-        String name = (String) drawn.members().getOrDefault(member, "IDENTITY");
-        return Activation.valueOf(name.replace("_", "").toUpperCase(Locale.ROOT));
-    }
-
-    private static Layer activation(Drawn drawn, String member) {
-        return new ActivationLayer(function(drawn, member));
-    }
-
-    private static Layer norm(Drawn drawn) {
-        return new BatchNormalization.Builder()
-                .decay(1 - drawn.decimal("momentum", 0.1))
-                .eps(1e-5)
-                .useLogStd(false)
-                .build();
+    private void norm(Drawn drawn, String[] reads) {
+        boolean activates = drawn.isGiven("activation")
+                && !drawn.members().get("activation").equals("IDENTITY");
+        graph.addLayer(drawn.name() + (activates ? "/norm" : ""), OracleLayers.of(drawn), reads);
+        if (activates) {
+            graph.addLayer(drawn.name(), OracleLayers.activation(drawn, "activation"), drawn.name() + "/norm");
+        }
     }
 
     private void elementWise(Drawn drawn, ElementWiseVertex.Op op, String[] reads) {
-        boolean activates = drawn.members().containsKey("activation");
+        boolean activates = drawn.isGiven("activation");
         graph.addVertex(drawn.name() + (activates ? "/joined" : ""), new ElementWiseVertex(op), reads);
         if (activates) {
-            graph.addLayer(drawn.name(), activation(drawn, "activation"), drawn.name() + "/joined");
+            graph.addLayer(drawn.name(), OracleLayers.activation(drawn, "activation"), drawn.name() + "/joined");
         }
+    }
+
+    /** Deeplearning4j has no groups: where they divide the channels, one convolution for each, side by side. */
+    private void convolution(Drawn drawn) {
+        int groups = drawn.number("groups", 1);
+        String read = zeros(drawn);
+        if (groups <= 1 || !drawn.readsMap() || !OracleLayers.divide(drawn)) {
+            graph.addLayer(drawn.name(), OracleLayers.convolution(drawn, drawn.number("channels")), read);
+            return;
+        } else if (groups == drawn.seen()[0]) {
+            graph.addLayer(drawn.name(), OracleLayers.depthwise(drawn, drawn.number("channels") / groups), read);
+            return;
+        }
+        int each = Math.toIntExact(drawn.seen()[0] / groups);
+        String[] parts = new String[groups];
+        for (int group = 0; group < groups; group++) {
+            String channels = drawn.name() + "/channels" + group;
+            parts[group] = drawn.name() + "/group" + group;
+            graph.addVertex(channels, new PreprocessorVertex(new Channels(group * each, (group + 1) * each)), read);
+            graph.addLayer(parts[group], OracleLayers.convolution(drawn, drawn.number("channels") / groups), channels);
+        }
+        graph.addVertex(drawn.name(), new MergeVertex(), parts);
+    }
+
+    /** Deeplearning4j has no output padding: all of the output, then cut or, where there is too little of it, padded. */
+    private void transposed(Drawn drawn) {
+        int[] more = drawn.pair("outputPadding", 0);
+        int[] padding = drawn.pair("padding", 0);
+        String read = drawn.reads().get(0);
+        if (more[0] == 0 && more[1] == 0) {
+            graph.addLayer(drawn.name(), OracleLayers.transposed(drawn, padding), read);
+            return;
+        }
+        String whole = drawn.name() + "/whole";
+        String longer = drawn.name() + "/longer";
+        graph.addLayer(whole, OracleLayers.transposed(drawn, new int[2]), read);
+        graph.addLayer(longer, new ZeroPaddingLayer(0, more[0], 0, more[1]), whole);
+        graph.addLayer(
+                drawn.name(),
+                new Cropping2D.Builder(padding[0], padding[0], padding[1], padding[1]).build(),
+                longer);
     }
 
     /** What a layer with a window reads: where it rounds up, its input with all the zeros written out. */
@@ -174,39 +221,13 @@ final class Oracle {
     }
 
     /** Its windows where rounding up matters and can be done; none where Deeplearning4j shall judge by itself. */
-    private static Windows[] roundsUp(Drawn drawn) {
+    static Windows[] roundsUp(Drawn drawn) {
         if (!drawn.roundsUp() || !drawn.readsMap()) {
             return new Windows[0];
         }
-        Windows[] windows = Drawing.windows(drawn);
+        Windows[] windows = DrawnShape.windows(drawn);
         boolean fits =
                 windows.length == 2 && windows[0].count(drawn.seen()[1]) > 0 && windows[1].count(drawn.seen()[2]) > 0;
         return fits ? windows : new Windows[0];
-    }
-
-    private static int[] padding(Drawn drawn) {
-        return roundsUp(drawn).length == 0 ? drawn.pair("padding", 0) : new int[] {0, 0};
-    }
-
-    private static Layer convolution(Drawn drawn) {
-        return new ConvolutionLayer.Builder(drawn.pair("kernel", 1))
-                .stride(drawn.pair("stride", 1))
-                .padding(padding(drawn))
-                .dilation(drawn.pair("dilation", 1))
-                .nOut(drawn.number("channels"))
-                .hasBias(!drawn.members().containsKey("bias"))
-                .activation(function(drawn, "activation"))
-                .build();
-    }
-
-    private static Layer pool(Drawn drawn, PoolingType type) {
-        int[] kernel = drawn.pair("kernel", 1);
-        int[] stride = drawn.members().containsKey("stride") ? drawn.pair("stride", 1) : Arrays.copyOf(kernel, 2);
-        return new SubsamplingLayer.Builder(type)
-                .kernelSize(kernel)
-                .stride(stride)
-                .padding(padding(drawn))
-                .avgPoolIncludePadInDivisor(!drawn.members().containsKey("countPadding"))
-                .build();
     }
 }

@@ -25,6 +25,15 @@ record Windows(int kernel, int stride, int padding, int dilation, boolean ceil) 
         return Math.max(0, (count(input) - 1) * stride + extent() - (input + 2L * padding));
     }
 
+    /** How far the windows of {@code input} values reach, one stride apart. */
+    long spread(long input) {
+        long start = 0;
+        for (long value = 1; value < input; value++) {
+            start += stride;
+        }
+        return start + extent();
+    }
+
     private long extent() {
         long taps = 1;
         for (int tap = 1; tap < kernel; tap++) {
