@@ -213,6 +213,7 @@ class AcceleratedGraphTest {
         plain.init();
         plain.fit(new INDArray[] {images}, new INDArray[] {labels});
         ComputationGraph twin = plain.clone();
+        twin.getConfiguration().setIterationCount(1); // forgotten by Deeplearning4j's clone
         AcceleratedGraph graph = AcceleratedGraph.of(plain);
 
         graph.fit(new INDArray[] {images}, new INDArray[] {labels});
