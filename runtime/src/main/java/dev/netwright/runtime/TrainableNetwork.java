@@ -1,6 +1,7 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.acceleration.Engine;
+import dev.netwright.runtime.acceleration.Replicas;
 import dev.netwright.runtime.checkpoint.Checkpoint;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.onnx.OnnxExport;
@@ -34,13 +35,14 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>Sequences of an input with {@code steps = ANY} may be padded at the end, and {@link Lengths} then say how long each is.
  *
- * <p>Every method may be called from any thread; calls on one network take turns. A prediction during training sees the
- * weights between two steps.
+ * <p>Every method may be called from any thread. Predictions from several threads run at once, each on a replica over the
+ * same weights; other calls on one network take turns. A prediction during training sees the weights between two steps.
  */
 public abstract class TrainableNetwork {
 
     private final Architecture architecture;
     private final ComputationGraph graph;
+    private final Replicas replicas;
     private TrainingPosition position = TrainingPosition.start();
 
     /**
@@ -52,6 +54,7 @@ public abstract class TrainableNetwork {
     protected TrainableNetwork(Architecture architecture, ComputationGraph graph) {
         this.architecture = architecture;
         this.graph = graph;
+        replicas = new Replicas(graph);
         List<String> inputs =
                 architecture.inputs().stream().map(NetworkLayer::id).toList();
         List<String> outputs =
@@ -122,10 +125,8 @@ public abstract class TrainableNetwork {
     /** Predicts from padded sequences; see {@link #predictAll(INDArray...)}. Outputs are 0 at padded steps. */
     public INDArray[] predictAll(INDArray[] inputs, Lengths lengths) {
         PaddedInputs padded = padded(inputs, lengths);
-        synchronized (graph) {
-            StepMasks masks = padded.through(graph);
-            return HeadOutputs.of(graph, architecture, architecture.mainHeads(), padded.arrays(), masks);
-        }
+        return replicas.predicting(replica -> HeadOutputs.of(
+                replica, architecture, architecture.mainHeads(), padded.arrays(), padded.through(replica)));
     }
 
     /**
@@ -190,15 +191,15 @@ public abstract class TrainableNetwork {
                 return padded.arrays()[i].dup();
             }
         }
-        synchronized (graph) {
-            graph.setLayerMaskArrays(padded.through(graph).inputs(), null);
+        return replicas.predicting(replica -> {
+            replica.setLayerMaskArrays(padded.through(replica).inputs(), null);
             try {
-                return graph.feedForward(padded.arrays(), place(layer), false, true)
+                return replica.feedForward(padded.arrays(), place(layer), false, true)
                         .get(layer.id());
             } finally {
-                graph.clearLayerMaskArrays();
+                replica.clearLayerMaskArrays();
             }
-        }
+        });
     }
 
     /** The place of a layer in the order in which the graph computes. */
@@ -247,11 +248,11 @@ public abstract class TrainableNetwork {
     public double fit(INDArray[] inputs, INDArray[] labels, Lengths lengths) {
         TrainingStep step = new TrainingStep(graph, architecture);
         PaddedInputs padded = padded(inputs, lengths);
-        synchronized (graph) {
+        return replicas.changing(() -> {
             StepMasks masks = padded.through(graph);
             ShapeCheck.labels(architecture, inputs[0].size(0), masks, labels);
             return step.loss(padded.arrays(), cast(labels), masks);
-        }
+        });
     }
 
     /**
@@ -264,7 +265,7 @@ public abstract class TrainableNetwork {
      *     from is refused
      */
     public TrainingReport fit(ImageDataset training, TrainingPlan plan) {
-        TrainingRun run = new TrainingRun(graph, architecture, training, plan, position());
+        TrainingRun run = new TrainingRun(graph, replicas, architecture, training, plan, position());
         try {
             return run.run();
         } finally {

@@ -68,7 +68,11 @@ public final class AcceleratedGraph extends ComputationGraph {
 
     @Override
     public AcceleratedGraph clone() {
-        AcceleratedGraph copy = new AcceleratedGraph(configuration.clone());
+        ComputationGraphConfiguration copied = configuration.clone();
+        // Deeplearning4j's clone forgets how far the training is, which the updater counts on.
+        copied.setIterationCount(configuration.getIterationCount());
+        copied.setEpochCount(configuration.getEpochCount());
+        AcceleratedGraph copy = new AcceleratedGraph(copied);
         copy.init(params().dup(), false);
         copy.takeOver(this);
         INDArray state = getUpdater().getStateViewArray();

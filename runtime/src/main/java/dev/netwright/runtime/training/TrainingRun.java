@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Architecture;
 import dev.netwright.runtime.TensorShape;
+import dev.netwright.runtime.acceleration.Replicas;
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.Batches;
 import dev.netwright.runtime.data.ImageDataset;
@@ -22,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class TrainingRun {
 
     private final ComputationGraph graph;
+    private final Replicas replicas;
     private final Architecture architecture;
     private final ImageDataset training;
     private final TrainingPlan plan;
@@ -34,17 +36,20 @@ public final class TrainingRun {
     /**
      * Prepares a run.
      *
+     * @param replicas what predicts with the graph meanwhile
      * @param position where the network's training stands
      * @throws IllegalStateException if the network is not for labelled images
      * @throws IllegalArgumentException if it is for other images than these
      */
     public TrainingRun(
             ComputationGraph graph,
+            Replicas replicas,
             Architecture architecture,
             ImageDataset training,
             TrainingPlan plan,
             TrainingPosition position) {
         this.graph = graph;
+        this.replicas = replicas;
         this.architecture = architecture;
         this.training = training;
         this.plan = plan;
@@ -65,7 +70,7 @@ public final class TrainingRun {
     public TrainingReport run() {
         Optional<CheckpointFolder> folder =
                 plan.checkpoints().map(path -> new CheckpointFolder(path, architecture, graph));
-        boolean resumed = plan.resume() && resume(folder.orElseThrow());
+        boolean resumed = plan.resume() && replicas.changing(() -> resume(folder.orElseThrow()));
         long end = plan.resume() ? plan.epochs() : position.epoch() + plan.epochs();
         if (!resumed) {
             startAnew();
@@ -176,10 +181,10 @@ public final class TrainingRun {
     }
 
     private TrainingStep.Result step(Batch batch) {
-        synchronized (graph) {
+        return replicas.changing(() -> {
             Nd4j.getRandom().setSeed(Shuffle.seed(plan.shuffleSeed(), position.epoch(), position.batch()));
             return step.take(new INDArray[] {batch.images()}, new INDArray[] {batch.labels()});
-        }
+        });
     }
 
     private boolean improves(EvaluationReport measured) {

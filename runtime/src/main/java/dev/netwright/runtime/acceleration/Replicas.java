@@ -1,0 +1,105 @@
+package dev.netwright.runtime.acceleration;
+
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * A graph that several threads predict with at once: each on the graph itself or on a replica that shares its
+ * parameters, so that what one learns all know. A graph alone serves one thread after the other.
+ *
+ * <p>Replicas are made when they are first needed, no more than there are processors; beyond that threads wait. Changes
+ * wait until no prediction runs, and predictions until no change does: all see the parameters between two steps. What
+ * changes the graph around {@link #changing} is not waited for.
+ */
+public final class Replicas {
+
+    private final ComputationGraph graph;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final AtomicBoolean graphIsFree = new AtomicBoolean(true);
+    private final Deque<ComputationGraph> idle = new ConcurrentLinkedDeque<>();
+    private final Semaphore places;
+
+    /** For as many threads as there are processors. */
+    public Replicas(ComputationGraph graph) {
+        this.graph = graph;
+        places = new Semaphore(Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Computes something that leaves the parameters alone, such as a prediction.
+     *
+     * @param use takes a graph that no other thread uses meanwhile, and must not keep it
+     */
+    public <T> T predicting(Function<ComputationGraph, T> use) {
+        lock.readLock().lock();
+        try {
+            places.acquireUninterruptibly();
+            try {
+                return onFreeGraph(use);
+            } finally {
+                places.release();
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Computes something that changes parameters, such as a step of training, while nothing predicts. */
+    public <T> T changing(Supplier<T> change) {
+        lock.writeLock().lock();
+        try {
+            synchronized (graph) {
+                return change.get();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private <T> T onFreeGraph(Function<ComputationGraph, T> use) {
+        if (graphIsFree.compareAndSet(true, false)) {
+            try {
+                synchronized (graph) {
+                    return use.apply(graph);
+                }
+            } finally {
+                graphIsFree.set(true);
+            }
+        }
+        ComputationGraph replica = take();
+        T result = use.apply(replica);
+        // After a failure its layers may hold on to what they read: it is not used again.
+        idle.push(replica);
+        return result;
+    }
+
+    private ComputationGraph take() {
+        ComputationGraph replica = idle.poll();
+        while (replica != null && !shares(replica)) {
+            replica = idle.poll();
+        }
+        return replica == null ? replicate() : replica;
+    }
+
+    /** Whether a replica reads what the graph reads: somebody may have given the graph another array. */
+    private boolean shares(ComputationGraph replica) {
+        return replica.params().data().address() == graph.params().data().address();
+    }
+
+    private ComputationGraph replicate() {
+        ComputationGraphConfiguration configuration = graph.getConfiguration().clone();
+        ComputationGraph replica = graph instanceof AcceleratedGraph
+                ? new AcceleratedGraph(configuration)
+                : new ComputationGraph(configuration);
+        replica.init(graph.params(), false);
+        return replica;
+    }
+}
