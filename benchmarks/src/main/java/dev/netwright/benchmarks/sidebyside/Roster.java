@@ -46,7 +46,7 @@ public final class Roster {
             }
         }
         if (!roster.hasPython()) {
-            String hint = "install python3-torch and python3-torchvision (Debian), for " + PYTHON;
+            String hint = "install python3-torch, python3-torchvision and libopenblas0 (Debian), for " + PYTHON;
             roster.missing.put(Peer.PYTORCH, hint);
             roster.missing.put(Peer.ONNX_RUNTIME, "needs PyTorch to export: " + hint);
             roster.missing.putIfAbsent(Peer.DJL, "needs PyTorch to export: " + hint);
