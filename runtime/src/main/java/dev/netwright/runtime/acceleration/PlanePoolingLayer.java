@@ -46,7 +46,7 @@ final class PlanePoolingLayer extends SubsamplingLayer {
                 dataType,
                 new long[] {in.size(0), in.size(1), windows.outHeight(), windows.outWidth()},
                 'c');
-        kernel.forward(FloatMemory.floats(in), FloatMemory.floats(out), planes(in));
+        kernel.forward(in, out);
         return out;
     }
 
@@ -59,12 +59,8 @@ final class PlanePoolingLayer extends SubsamplingLayer {
             return super.backpropGradient(epsilon, workspaceMgr);
         }
         INDArray below = workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c');
-        kernel(in).backward(FloatMemory.floats(in), FloatMemory.floats(above), FloatMemory.floats(below), planes(in));
+        kernel(in).backward(in, above, below);
         return new Pair<>(new DefaultGradient(), below);
-    }
-
-    private static int planes(INDArray in) {
-        return (int) (in.size(0) * in.size(1));
     }
 
     private PoolKernel kernel(INDArray in) {
@@ -73,8 +69,8 @@ final class PlanePoolingLayer extends SubsamplingLayer {
                 || kernel.windows().inWidth() != in.size(3)) {
             PoolWindows windows = windows(in);
             kernel = layerConf().getPoolingType() == PoolingType.MAX
-                    ? new PoolKernel.Max(windows)
-                    : new PoolKernel.Average(windows, layerConf().isAvgPoolIncludePadInDivisor());
+                    ? new MaxPoolKernel(windows)
+                    : new AveragePoolKernel(windows, layerConf().isAvgPoolIncludePadInDivisor());
         }
         return kernel;
     }
