@@ -21,7 +21,7 @@ final class ConcatVertex extends MergeVertex {
     private static final long serialVersionUID = 1L;
 
     /** Copying an element takes a fraction of what computing with one does. */
-    private static final int CHEAP = 8;
+    private static final int CHEAP = 2;
 
     private transient long[][] shapes;
 

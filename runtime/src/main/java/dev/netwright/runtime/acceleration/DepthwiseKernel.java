@@ -6,20 +6,17 @@ import java.util.Arrays;
 /**
  * Depthwise convolution in plain Java, {@code [N, C, H, W]} to {@code [N, C * multiplier, H', W']}: each channel is
  * convolved alone, which is one piece of work for the whole batch. Weights are {@code [height, width, C, multiplier]}.
- *
- * <p>The virtual machine makes vector instructions of loops that read all arrays at one index. So what an element of the
- * kernel meets is copied to the beginning of an array first.
  */
 final class DepthwiseKernel {
 
     private final PoolWindows windows;
-    private final DepthwisePlane layout;
+    private final ConvolutionPlane layout;
     private final int multiplier;
 
     /** @param dilation of rows and columns */
     DepthwiseKernel(PoolWindows windows, int[] dilation, int multiplier) {
         this.windows = windows;
-        layout = new DepthwisePlane(windows, dilation);
+        layout = new ConvolutionPlane(windows, dilation);
         this.multiplier = multiplier;
     }
 
@@ -66,29 +63,11 @@ final class DepthwiseKernel {
                 Arrays.fill(sums, bias[channel * multiplier + member]);
                 for (int tap = 0; tap < taps.length; tap++) {
                     System.arraycopy(spread, taps[tap], met, 0, met.length);
-                    add(sums, met, weights[weight(tap, channel, count, member)]);
+                    Vectors.add(sums, met, weights[weight(tap, channel, count, member)]);
                 }
                 layout.gatherWindows(sums, packed, 0);
                 out.put((at * multiplier + member) * packed.length, packed);
             }
-        }
-    }
-
-    private static void add(float[] sums, float[] met, float weight) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * met[i];
-        }
-    }
-
-    private static void addProducts(float[] sums, float[] one, float[] other) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += one[i] * other[i];
-        }
-    }
-
-    private static void add(float[] sums, float[] values) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += values[i];
         }
     }
 
@@ -152,12 +131,12 @@ final class DepthwiseKernel {
             for (int member = 0; member < multiplier; member++) {
                 above.get((at * multiplier + member) * packed.length, packed);
                 layout.spreadWindows(packed, 0, delta);
-                add(biasSums[member], delta);
+                Vectors.add(biasSums[member], delta);
                 for (int tap = 0; tap < taps.length; tap++) {
                     System.arraycopy(spread, taps[tap], met, 0, met.length);
-                    addProducts(weightSums[member][tap], met, delta);
+                    Vectors.addProducts(weightSums[member][tap], met, delta);
                     System.arraycopy(spreadGradient, taps[tap], met, 0, met.length);
-                    add(met, delta, weights[weight(tap, channel, count, member)]);
+                    Vectors.add(met, delta, weights[weight(tap, channel, count, member)]);
                     System.arraycopy(met, 0, spreadGradient, taps[tap], met.length);
                 }
             }

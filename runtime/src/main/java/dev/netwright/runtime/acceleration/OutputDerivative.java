@@ -93,7 +93,7 @@ enum OutputDerivative {
     };
 
     /** An element takes a fraction of what it does in a loop that computes something. */
-    private static final int CHEAP = 4;
+    private static final int CHEAP = 2;
 
     /** What fits into the first level cache, three times. */
     private static final int BLOCK = 2_048;

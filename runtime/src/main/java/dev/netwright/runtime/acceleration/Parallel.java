@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Parallel<S> {
 
     /** Below this many elements, waking a second thread costs more than it saves. */
-    private static final long WORTH_A_THREAD = 16_384;
+    private static final long WORTH_A_THREAD = 65_536;
 
     private final int pieces;
     private final int shares;

@@ -1,11 +1,8 @@
 package dev.netwright.runtime.acceleration;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -13,7 +10,6 @@ import org.deeplearning4j.nn.layers.convolution.DepthwiseConvolution2DLayer;
 import org.deeplearning4j.nn.params.DepthwiseConvolutionParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.deeplearning4j.util.ConvolutionUtils;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -57,7 +53,7 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
         kernel(in, weights)
                 .backward(
                         FloatMemory.floats(in),
-                        values(weights),
+                        FloatMemory.values(weights),
                         FloatMemory.floats(delta),
                         FloatMemory.floats(below),
                         dWeights,
@@ -104,14 +100,14 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
         DepthwiseKernel fitting = kernel(in, weights);
         int channels = (int) (weights.size(2) * weights.size(3));
         float[] bias = hasBias()
-                ? values(getParamWithNoise(DepthwiseConvolutionParamInitializer.BIAS_KEY, training, workspaceMgr))
+                ? FloatMemory.values(getParamWithNoise(DepthwiseConvolutionParamInitializer.BIAS_KEY, training, workspaceMgr))
                 : new float[channels];
         PoolWindows windows = fitting.windows();
         long[] shape = {in.size(0), channels, windows.outHeight(), windows.outWidth()};
         INDArray z = workspaceMgr.createUninitialized(place, dataType, shape, 'c');
         fitting.forward(
                 FloatMemory.floats(in),
-                values(weights),
+                FloatMemory.values(weights),
                 bias,
                 FloatMemory.floats(z),
                 (int) in.size(0),
@@ -124,30 +120,16 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
         return getParamWithNoise(DepthwiseConvolutionParamInitializer.WEIGHT_KEY, training, workspaceMgr);
     }
 
-    private static float[] values(INDArray parameter) {
-        FloatBuffer buffer = FloatMemory.floats(FloatMemory.dense(parameter));
-        float[] values = new float[buffer.remaining()];
-        buffer.get(0, values);
-        return values;
-    }
-
     private DepthwiseKernel kernel(INDArray in, INDArray weights) {
-        if (kernel == null
-                || kernel.windows().inHeight() != in.size(2)
-                || kernel.windows().inWidth() != in.size(3)) {
-            int[] size = layerConf().getKernelSize();
-            int[] stride = layerConf().getStride();
+        if (kernel == null || !kernel.windows().fit(in)) {
             int[] dilation = layerConf().getDilation();
-            boolean same = convolutionMode == ConvolutionMode.Same;
-            int[] padding = same ? null : layerConf().getPadding();
-            int[] out = ConvolutionUtils.getOutputSize(
-                    in, size, stride, padding, convolutionMode, dilation, CNN2DFormat.NCHW);
-            int[] of = {(int) in.size(2), (int) in.size(3)};
-            if (same) {
-                padding = ConvolutionUtils.getSameModeTopLeftPadding(out, of, size, stride, dilation);
-            }
-            PoolWindows windows = new PoolWindows(
-                    of[0], of[1], out[0], out[1], size[0], size[1], stride[0], stride[1], padding[0], padding[1]);
+            PoolWindows windows = PoolWindows.of(
+                    in,
+                    layerConf().getKernelSize(),
+                    layerConf().getStride(),
+                    layerConf().getPadding(),
+                    dilation,
+                    convolutionMode);
             kernel = new DepthwiseKernel(windows, dilation, (int) weights.size(3));
         }
         return kernel;

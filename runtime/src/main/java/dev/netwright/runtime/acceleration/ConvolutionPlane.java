@@ -7,7 +7,7 @@ import java.util.Arrays;
  * padding around it, and apart by the remainders of row and column by the stride. What an element of the kernel meets is
  * then one piece of memory, at the same distance from every window's place.
  */
-final class DepthwisePlane {
+final class ConvolutionPlane {
 
     private final PoolWindows windows;
     private final int width;
@@ -15,7 +15,7 @@ final class DepthwisePlane {
     private final int[] taps;
 
     /** @param dilation of rows and columns */
-    DepthwisePlane(PoolWindows windows, int[] dilation) {
+    ConvolutionPlane(PoolWindows windows, int[] dilation) {
         this.windows = windows;
         int farDown = (windows.kernelHeight() - 1) * dilation[0];
         int farAcross = (windows.kernelWidth() - 1) * dilation[1];
@@ -25,12 +25,12 @@ final class DepthwisePlane {
         for (int tap = 0; tap < taps.length; tap++) {
             int row = tap / windows.kernelWidth() * dilation[0];
             int column = tap % windows.kernelWidth() * dilation[1];
-            taps[tap] = place(row, column);
+            taps[tap] = inLayout(row, column);
         }
     }
 
     /** Where an element of the padded plane is. */
-    private int place(int row, int column) {
+    private int inLayout(int row, int column) {
         int down = windows.strideHeight();
         int across = windows.strideWidth();
         return (row % down * across + column % across) * phase + row / down * width + column / across;
@@ -45,6 +45,11 @@ final class DepthwisePlane {
     /** The places of the windows: row after row, and some at the end of each row where none begins. */
     int places() {
         return windows.outHeight() * width;
+    }
+
+    /** The place of one window. */
+    int place(int y, int x) {
+        return y * width + x;
     }
 
     /** How far from a window's place each element of the kernel finds what it is multiplied with, row by row. */
@@ -70,7 +75,7 @@ final class DepthwisePlane {
             for (int x = 0; x < windows.strideWidth(); x++) {
                 // The first column of this remainder, and where it lies.
                 int first = Math.floorMod(x - windows.padLeft(), windows.strideWidth());
-                int place = place(y + windows.padTop(), first + windows.padLeft());
+                int place = inLayout(y + windows.padTop(), first + windows.padLeft());
                 int end = Math.min(windows.inWidth(), columns - windows.padLeft());
                 int at = y * windows.inWidth();
                 if (there) {
