@@ -2,9 +2,12 @@ package dev.netwright.runtime.acceleration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.ElementWiseVertex;
@@ -12,6 +15,8 @@ import org.deeplearning4j.nn.layers.ActivationLayer;
 import org.deeplearning4j.nn.layers.convolution.Convolution1DLayer;
 import org.deeplearning4j.nn.layers.convolution.Convolution3DLayer;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.layers.convolution.Deconvolution2DLayer;
+import org.deeplearning4j.nn.layers.convolution.DepthwiseConvolution2DLayer;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
 import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
@@ -24,6 +29,7 @@ final class Accelerators {
             new OneDnnConvolutions(),
             new ForwardKeepingConvolutions(),
             new DilatedConvolutions(),
+            new DepthwiseConvolutions(),
             new Pooling(),
             new DenseLayers(),
             new BatchNormalizations(),
@@ -109,9 +115,14 @@ final class Accelerators {
     }
 
     private static final class DilatedConvolutions implements Accelerator {
+        private static final Map<Class<?>, BiFunction<NeuralNetConfiguration, DataType, Layer>> DILATED = Map.of(
+                Convolution1DLayer.class, DilatedConvolution1DLayer::new,
+                Convolution3DLayer.class, DilatedConvolution3DLayer::new,
+                Deconvolution2DLayer.class, DilatedDeconvolution2DLayer::new);
+
         @Override
         public String name() {
-            return "dilated convolutions of sequences and volumes, kept from oneDNN";
+            return "dilated convolutions kept from oneDNN";
         }
 
         @Override
@@ -121,16 +132,36 @@ final class Accelerators {
 
         @Override
         public boolean covers(Layer layer) {
-            return (layer.getClass() == Convolution1DLayer.class || layer.getClass() == Convolution3DLayer.class)
+            return DILATED.containsKey(layer.getClass())
                     && dilation(layer).isPresent()
                     && NativeLibrary.withoutOneDnn().isEmpty();
         }
 
         @Override
         public Layer replace(Layer layer, DataType dataType, InputGradient inputGradient) {
-            return layer instanceof Convolution1DLayer
-                    ? new DilatedConvolution1DLayer(layer.conf(), dataType)
-                    : new DilatedConvolution3DLayer(layer.conf(), dataType);
+            return DILATED.get(layer.getClass()).apply(layer.conf(), dataType);
+        }
+    }
+
+    private static final class DepthwiseConvolutions implements Accelerator {
+        @Override
+        public String name() {
+            return "depthwise convolutions channel by channel";
+        }
+
+        @Override
+        public boolean covers(Layer layer) {
+            return layer.getClass() == DepthwiseConvolution2DLayer.class;
+        }
+
+        @Override
+        public Optional<String> exception(Layer layer) {
+            return channelsLast(layer);
+        }
+
+        @Override
+        public Layer replace(Layer layer, DataType dataType, InputGradient inputGradient) {
+            return new PlaneDepthwiseLayer(layer.conf(), dataType);
         }
     }
 

@@ -29,6 +29,24 @@ final class FloatMemory {
                 .asBuffer();
     }
 
+    /** A copy of the elements in row-major order. */
+    static float[] values(INDArray array) {
+        FloatBuffer buffer = floats(dense(array));
+        float[] values = new float[buffer.remaining()];
+        buffer.get(0, values);
+        return values;
+    }
+
+    /** Whether a matrix is stored column by column without gaps, as weights and their gradients are. */
+    static boolean isColumns(INDArray matrix) {
+        return matrix.ordering() == 'f' && matrix.stride(0) == 1 && matrix.stride(1) == matrix.size(0);
+    }
+
+    /** The elements of a matrix column by column: its own memory where {@link #isColumns}, else a copy. */
+    static FloatBuffer columns(INDArray matrix) {
+        return floats(isColumns(matrix) ? matrix : matrix.dup('f'));
+    }
+
     /** The same as their bit patterns. */
     static IntBuffer bits(INDArray array) {
         return new IntPointer(array.data().addressPointer())

@@ -52,6 +52,12 @@ final class GemmDenseLayer extends DenseLayer {
         }
         assertInputSet(true);
         INDArray delta = delta(FloatMemory.dense(epsilon.castTo(dataType)), workspaceMgr);
+        SmallDense small = small();
+        if (small != null
+                && small.suits(input.size(0))
+                && FloatMemory.isColumns(gradientViews.get(DefaultParamInitializer.WEIGHT_KEY))) {
+            return backward(small, delta, workspaceMgr);
+        }
         Gradient gradient = new DefaultGradient();
         if (hasBias()) {
             INDArray biasGradient = gradientViews.get(DefaultParamInitializer.BIAS_KEY);
@@ -68,6 +74,41 @@ final class GemmDenseLayer extends DenseLayer {
         }
         INDArray weightGradient = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
         Nd4j.gemm(input.castTo(dataType), delta, weightGradient, true, false, 1, 0);
+        gradient.setGradientFor(DefaultParamInitializer.WEIGHT_KEY, weightGradient);
+        weightNoiseParams.clear();
+        output = null;
+        return new Pair<>(gradient, below == null ? null : backpropDropOutIfPresent(below));
+    }
+
+    /** The products in plain Java, where the memory can be reached. */
+    private SmallDense small() {
+        INDArray weights = getParam(DefaultParamInitializer.WEIGHT_KEY);
+        boolean reached = dataType == DataType.FLOAT && input.dataType() == dataType && weights.dataType() == dataType;
+        return reached ? new SmallDense((int) weights.size(0), (int) weights.size(1)) : null;
+    }
+
+    private Pair<Gradient, INDArray> backward(SmallDense small, INDArray delta, LayerWorkspaceMgr workspaceMgr) {
+        INDArray in = FloatMemory.dense(input);
+        INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, true, workspaceMgr);
+        INDArray below = inputGradient.needed()
+                ? workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c')
+                : null;
+        INDArray weightGradient = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
+        float[] dBias = new float[small.units()];
+        small.backward(
+                FloatMemory.floats(in),
+                FloatMemory.columns(weights),
+                FloatMemory.values(delta),
+                below == null ? null : FloatMemory.floats(below),
+                FloatMemory.columns(weightGradient),
+                dBias,
+                (int) in.size(0));
+        Gradient gradient = new DefaultGradient();
+        if (hasBias()) {
+            INDArray biasGradient = gradientViews.get(DefaultParamInitializer.BIAS_KEY);
+            FloatMemory.floats(biasGradient).put(0, dBias);
+            gradient.setGradientFor(DefaultParamInitializer.BIAS_KEY, biasGradient);
+        }
         gradient.setGradientFor(DefaultParamInitializer.WEIGHT_KEY, weightGradient);
         weightNoiseParams.clear();
         output = null;
@@ -98,6 +139,19 @@ final class GemmDenseLayer extends DenseLayer {
         requireColumns(in, weights.size(0));
         long[] shape = {in.size(0), weights.size(1)};
         INDArray z = workspaceMgr.createUninitialized(place, dataType, shape, 'c');
+        SmallDense small = small();
+        if (small != null && small.suits(in.size(0))) {
+            float[] bias = hasBias()
+                    ? FloatMemory.values(getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaceMgr))
+                    : new float[small.units()];
+            small.forward(
+                    FloatMemory.floats(FloatMemory.dense(in)),
+                    FloatMemory.columns(weights),
+                    bias,
+                    FloatMemory.floats(z),
+                    (int) in.size(0));
+            return z;
+        }
         if (in.size(0) == 1) {
             // One row: a product of matrix and vector reads the weights once and packs nothing.
             Nd4j.exec(new Mmul(in, weights, z, null));

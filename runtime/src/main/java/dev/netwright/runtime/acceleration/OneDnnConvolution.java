@@ -2,10 +2,8 @@ package dev.netwright.runtime.acceleration;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.util.ConvolutionUtils;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -31,10 +29,7 @@ final class OneDnnConvolution {
     /** Bytes of the larger of input and output that one call handles. */
     private static final long SLICE = 8 << 20;
 
-    private final int height;
-    private final int width;
-    private final int outHeight;
-    private final int outWidth;
+    private final PoolWindows windows;
     private final boolean asVolume;
     private final OpContext forward = Nd4j.getExecutioner().buildContext();
     private final OpContext backward = Nd4j.getExecutioner().buildContext();
@@ -44,22 +39,13 @@ final class OneDnnConvolution {
      * @param in an input of the size to handle
      */
     OneDnnConvolution(ConvolutionLayer conf, ConvolutionMode mode, INDArray in) {
-        int[] kernel = conf.getKernelSize();
-        int[] stride = conf.getStride();
-        int[] dilation = conf.getDilation();
-        boolean same = mode == ConvolutionMode.Same;
-        int[] padding = same ? null : conf.getPadding();
-        int[] out = ConvolutionUtils.getOutputSize(in, kernel, stride, padding, mode, dilation, CNN2DFormat.NCHW);
-        int[] size = {(int) in.size(2), (int) in.size(3)};
-        if (same) {
-            padding = ConvolutionUtils.getSameModeTopLeftPadding(out, size, kernel, stride, dilation);
-        }
-        height = size[0];
-        width = size[1];
-        outHeight = out[0];
-        outWidth = out[1];
+        windows = PoolWindows.of(
+                in, conf.getKernelSize(), conf.getStride(), conf.getPadding(), conf.getDilation(), mode);
+        int[] kernel = {windows.kernelHeight(), windows.kernelWidth()};
+        int[] stride = {windows.strideHeight(), windows.strideWidth()};
+        int[] padding = {windows.padTop(), windows.padLeft()};
         asVolume = kernel[0] == 3 && kernel[1] == 3 && stride[0] == 1 && stride[1] == 1;
-        int sameMode = same ? 1 : 0;
+        int sameMode = mode == ConvolutionMode.Same ? 1 : 0;
         // .., mode, 0: channels first, 1: weights are [channels, inputs, height, width]
         long[] flat = {kernel[0], kernel[1], stride[0], stride[1], padding[0], padding[1], 1, 1, sameMode, 0, 1};
         long[] deep = {
@@ -69,13 +55,13 @@ final class OneDnnConvolution {
         backward.setIArguments(asVolume ? deep : flat);
     }
 
-    boolean handles(INDArray in) {
-        return in.size(2) == height && in.size(3) == width;
+    PoolWindows windows() {
+        return windows;
     }
 
     /** The shape of the output, {@code [N, channels, H', W']}. */
     long[] outShape(INDArray in, INDArray weights) {
-        return new long[] {in.size(0), weights.size(0), outHeight, outWidth};
+        return new long[] {in.size(0), weights.size(0), windows.outHeight(), windows.outWidth()};
     }
 
     /** Computes {@code z} from dense arrays. */

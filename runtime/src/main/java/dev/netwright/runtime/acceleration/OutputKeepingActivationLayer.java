@@ -11,6 +11,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.api.ops.impl.scalar.Relu6;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** An activation by itself, of any shape, that goes backwards on what it put out instead of on a copy of its input. */
@@ -34,16 +35,24 @@ final class OutputKeepingActivationLayer extends ActivationLayer {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
         INDArray activation;
-        if (training && derivative == OutputDerivative.RELU && input.dataType() == dataType) {
+        if (training && isRectifier() && input.dataType() == dataType) {
             // Straight from the input into the new array, instead of copying first.
             activation =
                     workspaceMgr.createUninitialized(ArrayType.ACTIVATIONS, dataType, input.shape(), input.ordering());
-            Nd4j.getExecutioner().exec(new RectifiedLinear(input, activation));
+            Nd4j.getExecutioner()
+                    .exec(
+                            derivative == OutputDerivative.RELU
+                                    ? new RectifiedLinear(input, activation)
+                                    : new Relu6(input, activation, 0));
         } else {
             activation = super.activate(training, workspaceMgr);
         }
         output = training ? activation : null;
         return activation;
+    }
+
+    private boolean isRectifier() {
+        return derivative == OutputDerivative.RELU || derivative == OutputDerivative.RELU6;
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.convolution.subsampling.SubsamplingLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.deeplearning4j.util.ConvolutionUtils;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -46,7 +45,7 @@ final class PlanePoolingLayer extends SubsamplingLayer {
                 dataType,
                 new long[] {in.size(0), in.size(1), windows.outHeight(), windows.outWidth()},
                 'c');
-        kernel.forward(FloatMemory.floats(in), FloatMemory.floats(out), planes(in));
+        kernel.forward(in, out);
         return out;
     }
 
@@ -59,40 +58,24 @@ final class PlanePoolingLayer extends SubsamplingLayer {
             return super.backpropGradient(epsilon, workspaceMgr);
         }
         INDArray below = workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c');
-        kernel(in).backward(FloatMemory.floats(in), FloatMemory.floats(above), FloatMemory.floats(below), planes(in));
+        kernel(in).backward(in, above, below);
         return new Pair<>(new DefaultGradient(), below);
     }
 
-    private static int planes(INDArray in) {
-        return (int) (in.size(0) * in.size(1));
-    }
-
     private PoolKernel kernel(INDArray in) {
-        if (kernel == null
-                || kernel.windows().inHeight() != in.size(2)
-                || kernel.windows().inWidth() != in.size(3)) {
-            PoolWindows windows = windows(in);
+        if (kernel == null || !kernel.windows().fit(in)) {
+            PoolWindows windows = PoolWindows.of(
+                    in,
+                    layerConf().getKernelSize(),
+                    layerConf().getStride(),
+                    layerConf().getPadding(),
+                    layerConf().getDilation(),
+                    convolutionMode);
             kernel = layerConf().getPoolingType() == PoolingType.MAX
-                    ? new PoolKernel.Max(windows)
-                    : new PoolKernel.Average(windows, layerConf().isAvgPoolIncludePadInDivisor());
+                    ? new MaxPoolKernel(windows)
+                    : new AveragePoolKernel(windows, layerConf().isAvgPoolIncludePadInDivisor());
         }
         return kernel;
-    }
-
-    private PoolWindows windows(INDArray in) {
-        int[] size = layerConf().getKernelSize();
-        int[] stride = layerConf().getStride();
-        int[] dilation = layerConf().getDilation();
-        boolean same = convolutionMode == ConvolutionMode.Same;
-        int[] padding = same ? null : layerConf().getPadding();
-        int[] out =
-                ConvolutionUtils.getOutputSize(in, size, stride, padding, convolutionMode, dilation, CNN2DFormat.NCHW);
-        int[] inSize = {(int) in.size(2), (int) in.size(3)};
-        if (same) {
-            padding = ConvolutionUtils.getSameModeTopLeftPadding(out, inSize, size, stride, dilation);
-        }
-        return new PoolWindows(
-                inSize[0], inSize[1], out[0], out[1], size[0], size[1], stride[0], stride[1], padding[0], padding[1]);
     }
 
     /** Why a pooling layer is left to Deeplearning4j, if it is. */

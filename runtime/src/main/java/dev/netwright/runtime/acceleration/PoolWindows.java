@@ -1,8 +1,12 @@
 package dev.netwright.runtime.acceleration;
 
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.util.ConvolutionUtils;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /**
- * The windows of a pooling layer over one plane of {@code inHeight x inWidth}, clipped to it: what lies in the padding
- * takes no part, neither in a maximum nor in a sum.
+ * The windows of a pooling layer or a convolution over one plane of {@code inHeight x inWidth}, clipped to it.
  *
  * @param padTop rows of padding above
  * @param padLeft columns of padding on the left
@@ -18,6 +22,24 @@ record PoolWindows(
         int strideWidth,
         int padTop,
         int padLeft) {
+
+    /** The windows over an input {@code [N, C, H, W]} as Deeplearning4j places them. */
+    static PoolWindows of(
+            INDArray in, int[] kernel, int[] stride, int[] padding, int[] dilation, ConvolutionMode mode) {
+        boolean same = mode == ConvolutionMode.Same;
+        int[] size = {(int) in.size(2), (int) in.size(3)};
+        int[] out = ConvolutionUtils.getOutputSize(
+                in, kernel, stride, same ? null : padding, mode, dilation, CNN2DFormat.NCHW);
+        int[] topLeft =
+                same ? ConvolutionUtils.getSameModeTopLeftPadding(out, size, kernel, stride, dilation) : padding;
+        return new PoolWindows(
+                size[0], size[1], out[0], out[1], kernel[0], kernel[1], stride[0], stride[1], topLeft[0], topLeft[1]);
+    }
+
+    /** Whether these are the windows for an input of this size. */
+    boolean fit(INDArray in) {
+        return in.size(2) == inHeight && in.size(3) == inWidth;
+    }
 
     int inSize() {
         return inHeight * inWidth;

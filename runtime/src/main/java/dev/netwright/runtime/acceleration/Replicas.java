@@ -4,7 +4,6 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,11 +17,14 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * <p>Replicas are made when they are first needed, no more than there are processors; beyond that threads wait. Changes
  * wait until no prediction runs, and predictions until no change does: all see the parameters between two steps. What
  * changes the graph around {@link #changing} is not waited for.
+ *
+ * <p>A listener may predict during a change, and whoever holds the graph's monitor too: that happens on the graph itself,
+ * at once. A change within a prediction is refused, since each would wait for the other.
  */
 public final class Replicas {
 
     private final ComputationGraph graph;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final AtomicBoolean graphIsFree = new AtomicBoolean(true);
     private final Deque<ComputationGraph> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore places;
@@ -39,21 +41,39 @@ public final class Replicas {
      * @param use takes a graph that no other thread uses meanwhile, and must not keep it
      */
     public <T> T predicting(Function<ComputationGraph, T> use) {
+        if (Thread.holdsLock(graph)) {
+            // Nothing else uses the graph now. Waiting here for a change, which waits for the monitor, would not end.
+            return use.apply(graph);
+        }
+        // Within another prediction, the thread has its place already, and the others may be taken for good.
+        boolean within = lock.getReadHoldCount() > 0;
         lock.readLock().lock();
         try {
-            places.acquireUninterruptibly();
-            try {
-                return onFreeGraph(use);
-            } finally {
-                places.release();
-            }
+            return within ? onFreeGraph(use) : inAPlace(use);
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    /** Computes something that changes parameters, such as a step of training, while nothing predicts. */
+    private <T> T inAPlace(Function<ComputationGraph, T> use) {
+        places.acquireUninterruptibly();
+        try {
+            return onFreeGraph(use);
+        } finally {
+            places.release();
+        }
+    }
+
+    /**
+     * Computes something that changes parameters, such as a step of training, while nothing predicts.
+     *
+     * @throws IllegalStateException within {@link #predicting} of the same thread
+     */
     public <T> T changing(Supplier<T> change) {
+        if (lock.getReadHoldCount() > 0 && !lock.isWriteLockedByCurrentThread()) {
+            throw new IllegalStateException("expected no change of a network within one of its own predictions; "
+                    + "let the prediction return before fit or load is called");
+        }
         lock.writeLock().lock();
         try {
             synchronized (graph) {

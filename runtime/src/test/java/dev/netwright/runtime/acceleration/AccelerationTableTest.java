@@ -17,6 +17,7 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
@@ -99,6 +100,52 @@ class AccelerationTableTest {
                 conv(3, 3).weightNoise(new DropConnect(0.7)).build(),
                 conv(2, 2).build()));
         rows.add(Row.of("l2", conv(3, 3).l2(0.1).build()));
+        return rows.stream();
+    }
+
+    private static DepthwiseConvolution2D.Builder depthwise(int multiplier, int... kernel) {
+        return new DepthwiseConvolution2D.Builder(kernel[0], kernel[kernel.length - 1])
+                .depthMultiplier(multiplier)
+                .activation(Activation.RELU);
+    }
+
+    static Stream<Row> depthwise() {
+        List<Row> rows = new ArrayList<>();
+        for (int[] kernel : new int[][] {{1, 1}, {3, 3}, {3, 5}, {1, 4}, {5, 2}}) {
+            for (int[] stride : new int[][] {{1, 1}, {2, 2}, {2, 1}, {1, 3}}) {
+                Layer padded = depthwise(2, kernel)
+                        .stride(stride)
+                        .padding(2, 1)
+                        .activation(Activation.TANH)
+                        .build();
+                Layer same = depthwise(1, kernel)
+                        .stride(stride)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .build();
+                rows.add(Row.of("depthwise " + Arrays.toString(kernel) + Arrays.toString(stride), padded, same));
+            }
+        }
+        for (int[] dilation : new int[][] {{2, 3}, {1, 2}, {3, 1}}) {
+            Layer dilated = depthwise(3, 3, 2)
+                    .stride(1, 2)
+                    .padding(2, 1)
+                    .dilation(dilation)
+                    .activation(Activation.SOFTPLUS)
+                    .build();
+            rows.add(Row.of("depthwise dilated " + Arrays.toString(dilation), dilated, conv(1, 1).build()));
+        }
+        rows.add(Row.of(
+                "depthwise without bias",
+                depthwise(2, 3, 3).hasBias(false).build(),
+                depthwise(1, 2, 2).hasBias(false).activation(Activation.RELU6).build()));
+        rows.add(Row.of(
+                "depthwise dropout",
+                depthwise(1, 3, 3).activation(Activation.IDENTITY).build(),
+                depthwise(2, 2, 2).dropOut(0.6).build()));
+        rows.add(Row.of(
+                "depthwise weight noise",
+                depthwise(1, 3, 3).weightNoise(new DropConnect(0.7)).build(),
+                conv(2, 2).build()));
         return rows.stream();
     }
 
@@ -221,7 +268,7 @@ class AccelerationTableTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"convolutions", "pools", "activations", "others"})
+    @MethodSource({"convolutions", "depthwise", "pools", "activations", "others"})
     void agrees(Row row) {
         for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
             for (int batch : new int[] {1, 4}) {

@@ -11,12 +11,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,6 +143,113 @@ class ReplicasTest {
         }
         assertThat(replicas.<INDArray>predicting(replica -> replica.outputSingle(images)))
                 .isEqualTo(graph.outputSingle(images));
+    }
+
+    @Test
+    void aListenerMayPredictDuringAStep() {
+        INDArray[] labels = {Nd4j.ones(DataType.FLOAT, 3, 2)};
+        AcceleratedGraph alone = graph.clone();
+        alone.fit(new INDArray[] {images}, labels);
+        List<INDArray> seen = new ArrayList<>();
+        graph.addListeners(new BaseTrainingListener() {
+            @Override
+            public void iterationDone(Model model, int iteration, int epoch) {
+                seen.add(replicas.predicting(replica -> replica.outputSingle(images)));
+            }
+        });
+
+        replicas.changing(() -> {
+            graph.fit(new INDArray[] {images}, labels);
+            return null;
+        });
+
+        assertThat(seen).containsExactly(alone.outputSingle(images));
+        assertThat(graph.params()).isEqualTo(alone.params());
+    }
+
+    @Test
+    void whoHoldsTheGraphPredictsWhileAChangeWaitsForIt() throws Exception {
+        Thread changes;
+        synchronized (graph) {
+            changes = new Thread(() -> replicas.changing(() -> {
+                graph.fit(new INDArray[] {images}, new INDArray[] {Nd4j.ones(DataType.FLOAT, 3, 2)});
+                return null;
+            }));
+            changes.start();
+            while (changes.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            assertThat(replicas.<INDArray>predicting(replica -> replica.outputSingle(images)))
+                    .isEqualTo(graph.outputSingle(images));
+        }
+        changes.join();
+    }
+
+    @Test
+    void predictionsWithinPredictionsNeedNoFurtherPlace() {
+        assertThat(nested(3 * Runtime.getRuntime().availableProcessors())).isEqualTo(graph.outputSingle(images));
+    }
+
+    private INDArray nested(int depth) {
+        return replicas.predicting(replica -> depth == 0 ? replica.outputSingle(images) : nested(depth - 1));
+    }
+
+    @Test
+    void aChangeWithinAPredictionIsRefused() throws Exception {
+        Future<?> refused = threads.submit(() -> replicas.predicting(outer -> replicas.predicting(
+                replica -> replicas.<Object>changing(() -> "changed"))));
+        assertThatThrownBy(refused::get).hasMessageContaining("expected no change of a network within");
+        // On a replica, too, where the graph itself is not the thread's own.
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Future<?> first = threads.submit(() -> replicas.predicting(replica -> {
+            inside.countDown();
+            await(done);
+            return replica;
+        }));
+        inside.await();
+        if (Runtime.getRuntime().availableProcessors() > 1) {
+            assertThatThrownBy(() -> replicas.predicting(replica -> replicas.<Object>changing(() -> "changed")))
+                    .hasMessageContaining("expected no change of a network within");
+        }
+        done.countDown();
+        first.get();
+    }
+
+    @Test
+    void aParallelStreamOfPredictionsAgreesWithOneThread() {
+        AcceleratedGraph wide = wide();
+        Replicas shared = new Replicas(wide);
+        List<INDArray> inputs = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            inputs.add(Nd4j.randn(DataType.FLOAT, 1, 16, 40, 40));
+        }
+        List<INDArray> expected = inputs.stream().map(wide::outputSingle).toList();
+
+        List<INDArray> actual = inputs.parallelStream()
+                .map(input -> shared.<INDArray>predicting(replica -> replica.outputSingle(input)))
+                .toList();
+
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    /** Layers that are large enough to ask the common pool for a second thread. */
+    private static AcceleratedGraph wide() {
+        AcceleratedGraph graph = new AcceleratedGraph(new NeuralNetConfiguration.Builder()
+                .seed(5)
+                .dataType(DataType.FLOAT)
+                .graphBuilder()
+                .addInputs("in")
+                .setInputTypes(InputType.convolutional(40, 40, 16))
+                .addLayer("pool", new SubsamplingLayer.Builder().kernelSize(2, 2).stride(1, 1).build(), "in")
+                .addLayer("norm", new BatchNormalization(), "pool")
+                .addVertex("join", new MergeVertex(), "norm", "pool")
+                .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "join")
+                .addLayer("fc", new DenseLayer.Builder().nOut(2).build(), "mean")
+                .setOutputs("fc")
+                .build());
+        graph.init();
+        return graph;
     }
 
     private static void await(CountDownLatch latch) {
