@@ -18,7 +18,11 @@ final class Dimensions {
     }
 
     static int size(List<Dimension> dimensions) {
-        return Math.toIntExact(dimensions.stream().mapToLong(Dimension::size).reduce(1, Math::multiplyExact));
+        long size = 1;
+        for (Dimension dimension : dimensions) {
+            size = Math.multiplyExact(size, dimension.size());
+        }
+        return Math.toIntExact(size);
     }
 
     static long[] batch(List<Dimension> dimensions, int examples) {

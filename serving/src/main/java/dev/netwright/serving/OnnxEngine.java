@@ -5,12 +5,15 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,10 +23,14 @@ final class OnnxEngine implements PredictionEngine {
     /** Address space that is reserved, and used only where it is needed. */
     private static final long STACK_BYTES = 256L << 20;
 
+    private static final String NATIVE_PATH = "onnxruntime.native.path";
+    private static final String KEPT_LIBRARIES = "netwright.onnxruntime.libraries";
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final ModelDescription model;
     private final Set<String> outputs;
+    private final DirectBuffers buffers = new DirectBuffers();
 
     private OnnxEngine(OrtEnvironment environment, OrtSession session, ModelDescription model) {
         this.environment = environment;
@@ -60,8 +67,7 @@ final class OnnxEngine implements PredictionEngine {
      */
     private static OrtEnvironment environment() {
         FutureTask<OrtEnvironment> start = new FutureTask<>(() -> {
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "netwright");
+            OrtEnvironment environment = startOnKeptLibraries();
             environment.setTelemetry(false);
             return environment;
         });
@@ -80,6 +86,47 @@ final class OnnxEngine implements PredictionEngine {
             throw new PredictorException(
                     "ONNX Runtime cannot start: " + failure.getCause().getMessage(), failure);
         }
+    }
+
+    /**
+     * Where its libraries lie, ONNX Runtime takes from a property alone. Claimed by the first in this JVM: an application
+     * server has several class loaders, and a library file belongs to one.
+     */
+    private static OrtEnvironment startOnKeptLibraries() {
+        Properties properties = System.getProperties();
+        Optional<Path> libraries = isDecided(properties) ? Optional.empty() : keptLibraries();
+        if (libraries.isEmpty()
+                || properties.putIfAbsent(KEPT_LIBRARIES, libraries.get().toString()) != null) {
+            return start();
+        }
+        properties.setProperty(NATIVE_PATH, libraries.get().toString());
+        try {
+            return start();
+        } finally {
+            properties.remove(NATIVE_PATH);
+        }
+    }
+
+    private static OrtEnvironment start() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "netwright");
+    }
+
+    /** Whether the user says where they lie, or they are loaded. */
+    private static boolean isDecided(Properties properties) {
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith("onnxruntime.native.")) {
+                return true;
+            }
+        }
+        return properties.containsKey(KEPT_LIBRARIES);
+    }
+
+    private static Optional<Path> keptLibraries() {
+        Optional<Path> cache = UserCache.folder();
+        Optional<NativePlatform> platform = NativePlatform.here();
+        return cache.isEmpty() || platform.isEmpty()
+                ? Optional.empty()
+                : new NativeLibraries(OrtEnvironment.class.getClassLoader(), platform.get(), cache.get()).folder();
     }
 
     private static OrtSession session(OrtEnvironment environment, Path file, PredictorOptions options) {
@@ -125,14 +172,17 @@ final class OnnxEngine implements PredictionEngine {
     @Override
     public List<Tensor> run(List<Tensor> inputs) {
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
+        List<FloatBuffer> copies = new ArrayList<>();
         try {
             for (int i = 0; i < inputs.size(); i++) {
+                FloatBuffer values = inputs.get(i).values();
+                if (!DirectBuffers.isNative(values)) {
+                    values = buffers.copyOf(values);
+                    copies.add(values);
+                }
                 given.put(
                         model.inputs().get(i).name(),
-                        OnnxTensor.createTensor(
-                                environment,
-                                inputs.get(i).values(),
-                                inputs.get(i).shape()));
+                        OnnxTensor.createTensor(environment, values, inputs.get(i).shape()));
             }
             try (OrtSession.Result results = session.run(given, outputs)) {
                 List<Tensor> tensors = new ArrayList<>();
@@ -148,6 +198,7 @@ final class OnnxEngine implements PredictionEngine {
                     model.network() + ": ONNX Runtime cannot predict: " + failure.getMessage(), failure);
         } finally {
             given.values().forEach(OnnxTensor::close);
+            copies.forEach(buffers::giveBack);
         }
     }
 

@@ -24,10 +24,16 @@ public final class Tensor {
      * @throws IllegalArgumentException if there are not as many values as the shape says
      */
     public static Tensor of(FloatBuffer values, long... shape) {
-        if (shape.length == 0 || Arrays.stream(shape).anyMatch(size -> size < 1)) {
-            throw new IllegalArgumentException("every size of a shape must be at least 1, got " + text(shape));
+        if (shape.length == 0) {
+            throw new IllegalArgumentException("a shape has at least one size, the batch");
         }
-        long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        long size = 1;
+        for (long length : shape) {
+            if (length < 1) {
+                throw new IllegalArgumentException("every size of a shape must be at least 1, got " + text(shape));
+            }
+            size = Math.multiplyExact(size, length);
+        }
         if (values.remaining() != size) {
             throw new IllegalArgumentException(
                     "a tensor of " + text(shape) + " has " + size + " values, got " + values.remaining());

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 final class Comparison {
     private static final double WARM_UP_SECONDS = 4;
     private static final double ROUND_SECONDS = 0.4;
-    private static final int MOST_STEPS = 500;
+    /** So that training stays finite; a round of predictions of 0.04 ms each needs as many as fill it. */
+    private static final int MOST_TRAINING_STEPS = 500;
 
     private final Settings settings;
     private final Roster roster;
@@ -126,10 +127,15 @@ final class Comparison {
     private void warmUp(Peer peer) throws ContenderException {
         Worker worker = workers.get(peer);
         double last = stepSeconds.get(peer);
+        double shortest = last;
         for (double spent = last; spent < WARM_UP_SECONDS; spent += last) {
             last = worker.time(1);
+            shortest = Math.min(shortest, last);
         }
-        steps.put(peer, (int) Math.max(1, Math.min(MOST_STEPS, ROUND_SECONDS / last)));
+        double fill = ROUND_SECONDS / shortest;
+        steps.put(
+                peer,
+                (int) Math.max(1, task.mode() == Task.Mode.TRAIN ? Math.min(MOST_TRAINING_STEPS, fill) : fill));
     }
 
     private List<Measurement> rounds() {

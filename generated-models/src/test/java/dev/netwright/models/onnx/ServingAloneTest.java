@@ -15,7 +15,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +69,37 @@ class ServingAloneTest {
     }
 
     @Test
+    void theNativeLibrariesAreUnpackedOnceForAllStarts() throws Exception {
+        Path cache = folder.resolve("cache");
+        String first = run("file", List.of("-Dnetwright.cache=" + cache), Predictor.class, OrtEnvironment.class);
+        assertPredicted(first);
+        Path kept = kept(first);
+        assertThat(kept).startsWith(cache);
+        Path library = kept.resolve(System.mapLibraryName("onnxruntime"));
+        FileTime old = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(library, old);
+        String second = run("file", List.of("-Dnetwright.cache=" + cache), Predictor.class, OrtEnvironment.class);
+        assertPredicted(second);
+        assertThat(kept(second)).isEqualTo(kept);
+        assertThat(Files.getLastModifiedTime(library)).as("not unpacked again").isEqualTo(old);
+    }
+
+    @Test
+    void withoutACacheOnnxRuntimeUnpacksThemItself() throws Exception {
+        String said = run("file", List.of("-Dnetwright.cache=off"), Predictor.class, OrtEnvironment.class);
+        assertPredicted(said);
+        assertThat(said).endsWith("] null");
+        Path file = Files.writeString(folder.resolve("no-folder"), "");
+        said = run("file", List.of("-Dnetwright.cache=" + file), Predictor.class, OrtEnvironment.class);
+        assertPredicted(said);
+        assertThat(said).endsWith("] null");
+    }
+
+    private static Path kept(String said) {
+        return Path.of(said.substring(said.indexOf(']') + 2));
+    }
+
+    @Test
     void anotherNetworksFileIsRefused() {
         assertThatThrownBy(() -> NinNetwork.predictor(model))
                 .isInstanceOf(PredictorException.class)
@@ -84,21 +118,21 @@ class ServingAloneTest {
 
     /** What the program writes, or, where it ends otherwise, what it says. */
     private String run(String what, Class<?>... classPath) throws IOException, InterruptedException {
+        return run(what, List.of(), classPath);
+    }
+
+    private String run(String what, List<String> options, Class<?>... classPath)
+            throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Files.deleteIfExists(output);
         String jars = Stream.concat(Stream.of(classPath), Stream.of(ServingProgram.class))
                 .map(ServingAloneTest::location)
                 .collect(Collectors.joining(File.pathSeparator));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        jars,
-                        ServingProgram.class.getName(),
-                        what,
-                        model.toString(),
-                        output.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", jars, ServingProgram.class.getName(), what, model.toString(), output.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() == 0 ? Files.readString(output) : said;
     }

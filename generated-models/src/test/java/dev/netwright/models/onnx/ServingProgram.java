@@ -21,7 +21,8 @@ public final class ServingProgram {
                     Path.of(arguments[2]),
                     isThere("org.nd4j.linalg.factory.Nd4j") + " "
                             + isThere("org.deeplearning4j.nn.graph.ComputationGraph") + " "
-                            + Arrays.toString(predictor.predict(image)));
+                            + Arrays.toString(predictor.predict(image)) + " "
+                            + System.getProperty("netwright.onnxruntime.libraries"));
         }
     }
 

@@ -130,7 +130,8 @@ public final class OnnxExport {
         return new OnnxException(
                 file,
                 architecture.name() + ", layer " + name + ", "
-                        + configuration.getClass().getSimpleName() + ", cannot be exported to ONNX: " + why);
+                        + configuration.getClass().getSimpleName() + ", cannot be exported to ONNX: " + why
+                        + "; change it, or add an OnnxLayer for it in a service file");
     }
 
     private Onnx.ModelProto model(OnnxGraph graph, List<INDArray> packed) {
@@ -174,7 +175,7 @@ public final class OnnxExport {
             throw new OnnxException(
                     file,
                     architecture.name() + " has " + bytes + " bytes of weights, and an ONNX file holds at most "
-                            + Integer.MAX_VALUE);
+                            + Integer.MAX_VALUE + "; predict with network.predictor()");
         }
     }
 

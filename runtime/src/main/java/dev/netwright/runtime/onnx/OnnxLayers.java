@@ -111,7 +111,7 @@ final class OnnxLayers {
     void export(Object configuration, OnnxScope scope) {
         OnnxLayer<?> kind = kinds.get(configuration.getClass());
         if (kind == null) {
-            throw scope.refuse("no ONNX counterpart is known; an OnnxLayer in a service file adds one");
+            throw scope.refuse("no counterpart of " + configuration.getClass().getSimpleName() + " is known");
         }
         export(kind, configuration, scope);
     }

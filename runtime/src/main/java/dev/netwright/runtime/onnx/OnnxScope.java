@@ -149,7 +149,9 @@ public final class OnnxScope {
         return name;
     }
 
-    /** The error that this layer cannot be exported, to be thrown: {@code why} says what has no counterpart. */
+    /**
+     * The error that this layer cannot be exported, to be thrown: {@code why} says what has no counterpart, and what has.
+     */
     public OnnxException refuse(String why) {
         return refusal.apply(why);
     }

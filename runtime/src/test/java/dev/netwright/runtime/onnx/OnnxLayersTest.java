@@ -2,6 +2,7 @@ package dev.netwright.runtime.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.netwright.runtime.Architecture;
 import dev.netwright.runtime.FixtureNetwork.FixtureLayer;
@@ -12,23 +13,34 @@ import dev.netwright.serving.Predictor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.L2NormalizeVertex;
 import org.deeplearning4j.nn.conf.graph.ShiftVertex;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.preprocessor.ComposableInputPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,6 +49,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class OnnxLayersTest {
     private static final FixtureLayer POINT = new FixtureLayer("point", TensorShape.vector(4), 0);
     private static final FixtureLayer IMAGE = new FixtureLayer("image", TensorShape.map(2, 6, 6), 0);
+    private static final FixtureLayer SEQUENCE = new FixtureLayer("steps", TensorShape.sequence(4, 5), 0);
     private static final FixtureLayer OUT = new FixtureLayer("out", TensorShape.vector(3), 0);
     private static final FixtureLayer POOLED = new FixtureLayer("out", TensorShape.vector(2), 0);
 
@@ -82,11 +95,12 @@ class OnnxLayersTest {
         }
     }
 
-    private void assertRefused(Architecture architecture, ComputationGraph graph, String problem) {
+    private void assertRefused(Architecture architecture, ComputationGraph graph, String layer, String why) {
         Path file = folder.resolve("mine.onnx");
         assertThatThrownBy(() -> OnnxExport.write(file, architecture, graph))
                 .isInstanceOf(OnnxException.class)
-                .hasMessage(file + ": Mine, layer " + problem);
+                .hasMessage(file + ": Mine, layer " + layer + ", cannot be exported to ONNX: " + why
+                        + "; change it, or add an OnnxLayer for it in a service file");
         assertThat(Files.exists(file)).as("no file is left").isFalse();
     }
 
@@ -139,45 +153,141 @@ class OnnxLayersTest {
     }
 
     @Test
-    void whatHasNoCounterpartIsNamed() {
+    void aVertexThatHasNoCounterpartIsNamed() {
         assertRefused(
                 architecture(POINT, OUT),
                 graph(builder -> builder.addInputs("point")
                         .addVertex("moved", new ShiftVertex(2), "point")
                         .addLayer("out", dense().build(), "moved")),
-                "moved, ShiftVertex, cannot be exported to ONNX: no ONNX counterpart is known; an OnnxLayer in a service"
-                        + " file adds one");
+                "moved, ShiftVertex",
+                "no counterpart of ShiftVertex is known");
     }
 
     @Test
-    void settingsThatHaveNoCounterpartAreNamed() {
+    void aPreprocessorThatHasNoCounterpartIsNamed() {
         assertRefused(
                 architecture(POINT, OUT),
                 graph(builder -> builder.addInputs("point")
-                        .addLayer("out", dense().hasLayerNorm(true).build(), "point")),
-                "out, DenseLayer, cannot be exported to ONNX: a dense layer with layer normalisation inside cannot be"
-                        + " exported");
+                        .addLayer("out", dense().build(), new ComposableInputPreProcessor(), "point")),
+                "out, DenseLayer",
+                "no counterpart of ComposableInputPreProcessor is known");
+    }
+
+    static Stream<Arguments> settingsOfDenseLayers() {
+        return Stream.of(
+                arguments(
+                        dense().hasLayerNorm(true).build(),
+                        "layer normalisation inside a dense layer has no counterpart"),
+                arguments(dense().activation(Activation.CUBE).build(), "the activation cube has no counterpart"),
+                arguments(
+                        dense().activation(new ActivationReLU(5.0, 0.0, 0.0)).build(),
+                        "a ReLU with a threshold, a slope or a maximum has no counterpart; there are RELU6, LEAKYRELU and"
+                                + " THRESHOLDEDRELU"),
+                arguments(
+                        dense().activation(new ActivationGELU(true)).build(),
+                        "the precise GELU of Deeplearning4j is off from GELU and has no counterpart; the plain one"
+                                + " has"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsOfDenseLayers")
+    void aSettingThatHasNoCounterpartIsNamed(Layer layer, String why) {
         assertRefused(
                 architecture(POINT, OUT),
-                graph(builder -> builder.addInputs("point")
-                        .addLayer("out", dense().activation(Activation.CUBE).build(), "point")),
-                "out, DenseLayer, cannot be exported to ONNX: the activation cube has no ONNX counterpart");
+                graph(builder -> builder.addInputs("point").addLayer("out", layer, "point")),
+                "out, DenseLayer",
+                why);
+    }
+
+    static Stream<Arguments> settingsOnMaps() {
+        return Stream.of(
+                arguments(
+                        pool(SubsamplingLayer.PoolingType.PNORM).pnorm(2).build(),
+                        "PNORM pools have no counterpart, MAX and AVG have"),
+                arguments(
+                        pool(SubsamplingLayer.PoolingType.AVG).dilation(2, 2).build(),
+                        "an average pool with a dilation has no counterpart, one without has"),
+                arguments(
+                        new ConvolutionLayer.Builder(2, 2)
+                                .nIn(6)
+                                .nOut(2)
+                                .dataFormat(CNN2DFormat.NHWC)
+                                .build(),
+                        "only maps with the channels first can be exported, this one is NHWC"),
+                arguments(
+                        new Deconvolution2D.Builder(2, 2)
+                                .nIn(2)
+                                .nOut(2)
+                                .convolutionMode(ConvolutionMode.Same)
+                                .build(),
+                        "a transposed convolution in Same mode has no exact counterpart, one with its padding written out"
+                                + " has"));
+    }
+
+    private static SubsamplingLayer.Builder pool(SubsamplingLayer.PoolingType type) {
+        return new SubsamplingLayer.Builder(type).kernelSize(2, 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsOnMaps")
+    void aSettingOnMapsThatHasNoCounterpartIsNamed(Layer layer, String why) {
+        assertRefused(
+                architecture(IMAGE, POOLED), onMap(layer), "mine, " + layer.getClass().getSimpleName(), why);
+    }
+
+    @Test
+    void aGlobalPoolThatHasNoCounterpartIsNamed() {
         assertRefused(
                 architecture(IMAGE, POOLED),
-                onMap(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.PNORM)
-                        .pnorm(2)
-                        .kernelSize(2, 2)
-                        .build()),
-                "mine, SubsamplingLayer, cannot be exported to ONNX: PNORM pools have no counterpart");
+                graph(builder -> builder.addInputs("image")
+                        .addLayer("out", new GlobalPoolingLayer(PoolingType.SUM), "image")),
+                "out, GlobalPoolingLayer",
+                "SUM pools have no counterpart, MAX and AVG have");
         assertRefused(
                 architecture(IMAGE, POOLED),
-                onMap(new ConvolutionLayer.Builder(2, 2)
-                        .nIn(6)
-                        .nOut(2)
-                        .dataFormat(CNN2DFormat.NHWC)
-                        .build()),
-                "mine, ConvolutionLayer, cannot be exported to ONNX: only maps with the channels first can be exported,"
-                        + " this one is NHWC");
+                graph(builder -> builder.addInputs("image")
+                        .addLayer(
+                                "out",
+                                new GlobalPoolingLayer.Builder(PoolingType.AVG)
+                                        .collapseDimensions(false)
+                                        .build(),
+                                "image")),
+                "out, GlobalPoolingLayer",
+                "a global pool has to be over all dimensions and to take them away");
+    }
+
+    static Stream<Arguments> settingsOfSequences() {
+        LSTM.Builder lstm = new LSTM.Builder().nIn(4).nOut(3);
+        return Stream.of(
+                arguments(
+                        new LSTM.Builder()
+                                .nIn(4)
+                                .nOut(3)
+                                .activation(Activation.SOFTSIGN)
+                                .build(),
+                        "an LSTM's gates have to be sigmoid, and its activation tanh"),
+                arguments(
+                        new Bidirectional(Bidirectional.Mode.ADD, lstm.build()),
+                        "only an LSTM both ways, side by side, can be exported"),
+                arguments(
+                        new Convolution1DLayer.Builder(2)
+                                .nIn(4)
+                                .nOut(3)
+                                .convolutionMode(ConvolutionMode.Causal)
+                                .build(),
+                        "causal padding has no counterpart"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsOfSequences")
+    void aSettingOfSequencesThatHasNoCounterpartIsNamed(Layer layer, String why) {
+        assertRefused(
+                architecture(SEQUENCE, OUT),
+                graph(builder -> builder.addInputs("steps")
+                        .addLayer("mine", layer, "steps")
+                        .addLayer("out", new GlobalPoolingLayer(PoolingType.AVG), "mine")),
+                "mine, " + layer.getClass().getSimpleName(),
+                why);
     }
 
     /** {@link UnitLengthExport}, which the service file of these tests names. */

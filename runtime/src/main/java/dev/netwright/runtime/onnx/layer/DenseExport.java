@@ -17,7 +17,7 @@ public final class DenseExport implements OnnxLayer<DenseLayer> {
     @Override
     public void export(DenseLayer layer, OnnxScope scope) {
         if (layer.hasLayerNorm()) {
-            throw scope.refuse("a dense layer with layer normalisation inside cannot be exported");
+            throw scope.refuse("layer normalisation inside a dense layer has no counterpart");
         }
         List<String> reads = new ArrayList<>(List.of(scope.input(), scope.weight("W", scope.parameter("W"))));
         if (layer.hasBias()) {

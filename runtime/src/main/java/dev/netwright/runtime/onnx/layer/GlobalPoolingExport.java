@@ -16,12 +16,12 @@ public final class GlobalPoolingExport implements OnnxLayer<GlobalPoolingLayer> 
     @Override
     public void export(GlobalPoolingLayer layer, OnnxScope scope) {
         if (!layer.isCollapseDimensions() || Formats.isGiven(layer.getPoolingDimensions())) {
-            throw scope.refuse("a global pool has to be over all dimensions, and to take them away");
+            throw scope.refuse("a global pool has to be over all dimensions and to take them away");
         }
         String op = switch (layer.getPoolingType()) {
             case MAX -> "GlobalMaxPool";
             case AVG -> "GlobalAveragePool";
-            default -> throw scope.refuse(layer.getPoolingType() + " pools have no counterpart");
+            default -> throw scope.refuse(layer.getPoolingType() + " pools have no counterpart, MAX and AVG have");
         };
         String pooled = scope.add(op, scope.input());
         scope.result(scope.add("Flatten", OnnxAttributes.none().integer("axis", 1), List.of(pooled)));

@@ -15,7 +15,7 @@ final class Pool {
             case "MAX" -> scope.add("MaxPool", window.attributes(), reads);
             case "AVG" -> {
                 if (window.attributes().has("dilations")) {
-                    throw scope.refuse("a dilated average pool has no counterpart");
+                    throw scope.refuse("an average pool with a dilation has no counterpart, one without has");
                 }
                 boolean hasPadding =
                         window.attributes().has("pads") || window.attributes().has("auto_pad");
@@ -24,7 +24,7 @@ final class Pool {
                         : window.attributes();
                 yield scope.add("AveragePool", attributes, reads);
             }
-            default -> throw scope.refuse(type + " pools have no counterpart");
+            default -> throw scope.refuse(type + " pools have no counterpart, MAX and AVG have");
         };
     }
 }

@@ -25,7 +25,7 @@ final class Recurrence {
         Formats.requireFeaturesFirst(scope, layer.getRnnDataFormat());
         if (!(layer.getGateActivationFn() instanceof ActivationSigmoid)
                 || !(layer.getActivationFn() instanceof ActivationTanH)) {
-            throw scope.refuse("an LSTM's gates have to be sigmoid and its activation tanh");
+            throw scope.refuse("an LSTM's gates have to be sigmoid, and its activation tanh");
         }
         long units = layer.getNOut();
         int directions = prefixes.size();

@@ -31,7 +31,7 @@ record Window(OnnxAttributes attributes) {
             return new Window(attributes.text("auto_pad", "SAME_UPPER"));
         }
         if (mode == ConvolutionMode.Causal) {
-            throw scope.refuse("causal padding cannot be exported");
+            throw scope.refuse("causal padding has no counterpart");
         }
         if (Arrays.stream(padding).anyMatch(size -> size != 0)) {
             int[] bothEnds = Arrays.copyOf(padding, 2 * padding.length);
