@@ -9,41 +9,66 @@ import dev.netwright.processor.layer.ActivationFunction;
 import dev.netwright.processor.layer.Head;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** A head applies its softmax or sigmoid itself: it reads what has not been through the same already. */
+/**
+ * A head applies its softmax or sigmoid itself: it reads what has not been through the same already, straight or by layers
+ * that keep what they read.
+ */
 final class HeadActivation implements Rule {
     @Override
     public List<Problem> check(TypedGraph graph) {
         List<Problem> problems = new ArrayList<>();
-        for (Node node : graph.heads()) {
-            ActivationFunction applied = ((Head) node.layer()).applied();
-            Node read = node.inputs().get(0);
-            if (!applied.isIdentity() && read.layer().activation().equals(applied)) {
-                problems.add(problem(graph, node, read, applied));
+        Set<Node> blamed = new HashSet<>();
+        for (Node head : graph.heads()) {
+            ActivationFunction applied = ((Head) head.layer()).applied();
+            if (!applied.isIdentity()) {
+                kept(head).stream()
+                        .filter(node -> node.layer().activation().equals(applied) && blamed.add(node))
+                        .forEach(node -> problems.add(problem(graph, head, node, applied)));
             }
         }
         return problems;
     }
 
-    private static Problem problem(TypedGraph graph, Node head, Node read, ActivationFunction applied) {
-        Optional<AnnotationUse> use = graph.declaration().method(read.id()).map(LayerMethod::layer);
+    /** The layers whose values reach the head as they are. */
+    private static Set<Node> kept(Node head) {
+        Set<Node> kept = new LinkedHashSet<>(head.inputs());
+        Deque<Node> ahead = new ArrayDeque<>(kept);
+        while (!ahead.isEmpty()) {
+            Node node = ahead.remove();
+            if (node.layer().keepsValues()) {
+                node.inputs().stream().filter(kept::add).forEach(ahead::add);
+            }
+        }
+        return kept;
+    }
+
+    private static Problem problem(TypedGraph graph, Node head, Node node, ActivationFunction applied) {
+        Optional<AnnotationUse> use = graph.declaration().method(node.id()).map(LayerMethod::layer);
         String name = applied.name().toLowerCase(Locale.ROOT);
+        Node read = head.inputs().get(0);
+        String through = read == node ? "that reads it" : "that gets it from '%s'".formatted(read.id());
         return Problem.of(
                         ErrorCode.HEAD_ACTIVATION,
-                        read.id(),
-                        "applies %s, and the head '%s' that reads it applies it again".formatted(name, head.id()),
+                        node.id(),
+                        "applies %s, and the head '%s' %s applies it again".formatted(name, head.id(), through),
                         use.map(layer -> layer.at(member(layer)))
-                                .or(() -> graph.outermost(read)
+                                .or(() -> graph.outermost(node)
                                         .map(method -> method.layer().at()))
                                 .orElse(graph.declaration().at()))
-                .rule(rule(applied, read.shape().sizes().get(0)))
+                .rule(rule(applied, head.shape().sizes().get(0)))
                 .path(TypedGraph.path(head))
                 .fix(
-                        use.isEmpty() || read.layer() instanceof Activate
+                        use.isEmpty() || node.layer() instanceof Activate
                                 ? "the same without it, or @Output, which applies nothing"
                                 : "activation = IDENTITY");
     }

@@ -19,6 +19,11 @@ public record Activate(ActivationFunction activation) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return activation.isIdentity();
+    }
+
+    @Override
     public boolean respectsLengths() {
         return true;
     }

@@ -40,6 +40,11 @@ public record Concat() implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public boolean respectsLengths() {
         return true;
     }

@@ -41,6 +41,11 @@ public record Crop2d(int top, int bottom, int left, int right) implements Layer 
         return (int) left;
     }
 
+    @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
     /** What comes out is a view of what goes in. */
     @Override
     public boolean handsOnItsInput() {

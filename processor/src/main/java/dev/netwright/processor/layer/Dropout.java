@@ -19,6 +19,11 @@ public record Dropout(double dropped) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public boolean handsOnItsInput() {
         return true;
     }

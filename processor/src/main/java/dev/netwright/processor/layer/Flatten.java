@@ -18,6 +18,11 @@ public record Flatten() implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public boolean handsOnItsInput() {
         return true;
     }

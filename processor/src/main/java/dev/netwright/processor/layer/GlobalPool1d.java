@@ -15,6 +15,11 @@ public record GlobalPool1d(String type) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return type.equals("MAX");
+    }
+
+    @Override
     public boolean respectsLengths() {
         return true;
     }

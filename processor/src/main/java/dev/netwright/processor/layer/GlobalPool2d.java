@@ -15,6 +15,11 @@ public record GlobalPool2d(String type) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return type.equals("MAX");
+    }
+
+    @Override
     public void emit(Emission emission) {
         emission.layer(CodeBlock.of(
                 "new $T.Builder($T.$L).build()", Vocabulary.GLOBAL_POOLING_LAYER, Vocabulary.POOLING_TYPE, type));

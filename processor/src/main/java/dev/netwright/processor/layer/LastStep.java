@@ -14,6 +14,11 @@ public record LastStep() implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public boolean respectsLengths() {
         return true;
     }

@@ -52,6 +52,14 @@ public interface Layer {
         return ActivationFunction.IDENTITY;
     }
 
+    /**
+     * Whether, when predicting, every value that comes out is one that came in, as it was: some of them left out, repeated or
+     * put elsewhere. What was applied to them was applied to what comes out, too.
+     */
+    default boolean keepsValues() {
+        return false;
+    }
+
     /** Whether, when predicting, what comes out may lie in the very memory that it reads. */
     default boolean handsOnItsInput() {
         return false;

@@ -22,6 +22,11 @@ public record MaxPool1d(Window window) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public boolean respectsLengths() {
         return true;
     }

@@ -15,6 +15,11 @@ public record MaxPool2d(Sliding window) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         Shape.Map input = (Shape.Map) emission.input();
         Pair overhang = window.overhang(input);

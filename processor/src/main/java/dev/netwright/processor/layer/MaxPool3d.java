@@ -28,6 +28,11 @@ public record MaxPool3d(Sliding3d window) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         Triple kernel = window.kernel();
         Triple stride = window.stride();

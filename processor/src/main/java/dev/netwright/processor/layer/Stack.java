@@ -24,6 +24,11 @@ public record Stack() implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public boolean respectsLengths() {
         return true;
     }

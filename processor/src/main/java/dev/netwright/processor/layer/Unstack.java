@@ -34,6 +34,11 @@ public record Unstack(int index) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public boolean handsOnItsInput() {
         return true;
     }

@@ -20,6 +20,11 @@ public record Upsample2d(Pair size) implements Layer {
     }
 
     @Override
+    public boolean keepsValues() {
+        return true;
+    }
+
+    @Override
     public void emit(Emission emission) {
         emission.layer(CodeBlock.of(
                 "new $T.Builder().size(new int[] {$L, $L}).build()",

@@ -74,7 +74,19 @@ final class Experiment {
                 .filter(other -> !known.contains(key(other)))
                 .findFirst();
         boolean isWhole = then.isEmpty() && fold.isComplete();
-        return new Outcome(true, isWhole ? rules.apply(graph).stream().findFirst() : then);
+        return new Outcome(true, isWhole ? later(graph, values) : then);
+    }
+
+    /** What the rules find, or else other sizes of an input that is open. */
+    private Optional<Problem> later(TypedGraph graph, Map<Trial.Place, Object> values) {
+        Optional<Problem> broken = rules.apply(graph).stream().findFirst();
+        if (broken.isPresent()) {
+            return broken;
+        }
+        InputSizes sizes = new InputSizes(bodies, graph, maxLayers, values);
+        Optional<Problem> found = sizes.problemAtFew();
+        spent += sizes.unfolded();
+        return found;
     }
 
     private boolean remains(Problem cured, List<Fold.Fault> faults) {

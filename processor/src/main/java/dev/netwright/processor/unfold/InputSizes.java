@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * The inputs that a network works with, found by unfolding it at other sizes. A size applies to every input that is open in
@@ -19,18 +21,25 @@ import java.util.OptionalInt;
  * declared, and then all squares; so that this stands for every pair, no two expressions may read heights and widths.
  */
 public final class InputSizes {
+    /** As many neighbours as the strides of a deep network multiply to, so that every remainder is met. */
+    private static final int NEIGHBOURS = 32;
+
     private final Bodies bodies;
     private final TypedGraph graph;
     private final NominalGraph nominal;
     private final int maxLayers;
+    private final Map<Trial.Place, Object> values;
     private final Map<String, String> readers = new HashMap<>();
     private final Map<String, OptionalInt> smallest = new HashMap<>();
+    private long unfolded;
 
-    InputSizes(Bodies bodies, TypedGraph graph, int maxLayers) {
+    /** @param values with which {@code graph} was unfolded on trial */
+    InputSizes(Bodies bodies, TypedGraph graph, int maxLayers, Map<Trial.Place, Object> values) {
         this.bodies = bodies;
         this.graph = graph;
         this.nominal = new NominalGraph(graph);
         this.maxLayers = maxLayers;
+        this.values = values;
     }
 
     public InputBounds bounds() {
@@ -39,41 +48,74 @@ public final class InputSizes {
 
     /** For a network of open size: the first size above the nominal one at which it does not work, or works otherwise. */
     public List<Problem> problems() {
+        Optional<Problem> found = alone(IntStream::rangeClosed);
+        if (found.isEmpty() && most("height").isPresent()) {
+            int smallest = Math.max(
+                    smallest("height").orElseThrow(), smallest("width").orElseThrow());
+            found = together(
+                    IntStream.rangeClosed(smallest, most("height").getAsInt()));
+        }
+        return found.stream().toList();
+    }
+
+    /** The same from few sizes: those next to the nominal one, and the largest. */
+    Optional<Problem> problemAtFew() {
+        Optional<Problem> found = alone(InputSizes::few);
+        if (found.isEmpty() && most("height").isPresent()) {
+            int nominal = Math.max(
+                    nominal("height").orElseThrow(), nominal("width").orElseThrow());
+            found = together(few(nominal, most("height").getAsInt()));
+        }
+        return found;
+    }
+
+    private static IntStream few(int from, int to) {
+        return IntStream.rangeClosed(from, to).filter(size -> size < from + NEIGHBOURS || size == to);
+    }
+
+    /** How many layers were unfolded. */
+    long unfolded() {
+        return unfolded;
+    }
+
+    /** What is other where one dimension changes and the others stay as declared. */
+    private Optional<Problem> alone(BiFunction<Integer, Integer, IntStream> sizes) {
         for (String dimension : List.of("height", "width", "steps")) {
-            int most = most(dimension).orElse(0);
-            for (int size = nominal(dimension).orElse(0) + 1; size <= most; size++) {
-                Optional<NominalGraph.Difference> difference = difference(dimension, size);
-                if (difference.isPresent()) {
-                    return List.of(problem(dimension, size, difference.get()));
-                }
+            int above = nominal(dimension).orElse(0) + 1;
+            Optional<Problem> found = sizes.apply(above, most(dimension).orElse(0))
+                    .mapToObj(
+                            size -> difference(dimension, size).map(difference -> problem(dimension, size, difference)))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
             }
         }
-        return most("height").isPresent() ? pairs(most("height").getAsInt()) : List.of();
+        return Optional.empty();
     }
 
     /** What is other where height and width change together. */
-    private List<Problem> pairs(int most) {
-        int height = smallest("height").orElseThrow();
-        int width = smallest("width").orElseThrow();
+    private Optional<Problem> together(IntStream sizes) {
         if (readers.containsKey("height") && readers.containsKey("width")) {
             String message = "an expression of %s reads a height, one of %s a width: no pair of them is proven"
                     .formatted(readers.get("height"), readers.get("width"));
-            return List.of(problem("height", message, "expressions of heights alone or of widths alone"));
+            return Optional.of(problem("height", message, "expressions of heights alone or of widths alone"));
         }
-        for (int size = Math.max(height, width); size <= most; size++) {
-            Optional<NominalGraph.Difference> difference = difference(Map.of("height", size, "width", size), "size");
-            if (difference.isPresent()) {
-                String message = "%dx%d is not like the nominal %dx%d: %s"
-                        .formatted(
-                                size,
-                                size,
-                                nominal("height").orElseThrow(),
-                                nominal("width").orElseThrow(),
-                                difference.get().why());
-                return List.of(problem("height", message, difference.get().fix() + ", a smaller most"));
-            }
-        }
-        return List.of();
+        return sizes.mapToObj(size ->
+                        difference(Map.of("height", size, "width", size), "size").map(other -> square(size, other)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Problem square(int size, NominalGraph.Difference difference) {
+        String message = "%dx%d is not like the nominal %dx%d: %s"
+                .formatted(
+                        size,
+                        size,
+                        nominal("height").orElseThrow(),
+                        nominal("width").orElseThrow(),
+                        difference.why());
+        return problem("height", message, difference.fix() + ", a smaller most");
     }
 
     private Problem problem(String dimension, int size, NominalGraph.Difference difference) {
@@ -150,6 +192,7 @@ public final class InputSizes {
     private Optional<NominalGraph.Difference> difference(Map<String, Integer> sizes, String dimension) {
         Fold fold = fold(sizes);
         TypedGraph other = fold.network(graph.declaration());
+        unfolded += other.nodes().size();
         fold.readers().forEach(readers::putIfAbsent);
         if (!fold.faults().isEmpty()) {
             Problem problem = fold.faults().get(0).problem();
@@ -166,9 +209,9 @@ public final class InputSizes {
     }
 
     private Fold fold(Map<String, Integer> sizes) {
-        Map<Trial.Place, Object> values = new HashMap<>();
+        Map<Trial.Place, Object> others = new HashMap<>(values);
         sizes.forEach((dimension, size) ->
-                varied(dimension).forEach(input -> values.put(new Trial.Place(input.id(), dimension), (long) size)));
-        return new Fold(bodies, new Trial(values, true, false), maxLayers);
+                varied(dimension).forEach(input -> others.put(new Trial.Place(input.id(), dimension), (long) size)));
+        return new Fold(bodies, new Trial(others, true, false), maxLayers);
     }
 }

@@ -8,6 +8,7 @@ import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Unfolds a network into a typed graph, and explains what does not fit. */
@@ -41,7 +42,7 @@ public final class Unfolding {
 
     /** The input sizes that the network works with. */
     public InputSizes inputSizes(TypedGraph graph) {
-        return new InputSizes(bodies, graph, maxLayers);
+        return new InputSizes(bodies, graph, maxLayers, Map.of());
     }
 
     private static Problem explained(Fold.Fault fault, Remedies remedies) {

@@ -119,4 +119,59 @@ class OpenSizeTest {
             assertThat(Sources.declaring(wrong).procOnly().compile().codes()).containsExactly("input-sizes");
         }
     }
+
+    private static final String BRANCHES = """
+            import static dev.netwright.dsl.Any.ANY; @Network public interface Branches {
+                @Input(channels = 1, height = ANY, width = ANY, nominal = 24, most = 100)  FeatureMap photo();
+                @Conv2d(channels = 4, kernel = 3, stride = 2, padding = 1)                 FeatureMap half(FeatureMap photo);
+                @Conv2d(channels = 4, kernel = %d%s)                                       FeatureMap other(FeatureMap photo);
+                @Add                                                                       FeatureMap sum(FeatureMap half, FeatureMap other);
+                @GlobalAvgPool2d                                                           FeatureVector mean();
+                @SoftmaxOutput                                                             FeatureVector y();
+            }
+            """;
+
+    private static Sources.Result branches(int kernel, String members) {
+        return Sources.declaring(BRANCHES.formatted(kernel, members)).procOnly().compile();
+    }
+
+    @Test
+    void aFixThatHoldsAtEverySizeIsOffered() {
+        Sources.Result result = branches(3, "");
+        assertThat(result.codes()).containsExactly("shapes-differ");
+        assertThat(result.errors().get(0).text()).endsWith("other with padding = 1 and stride = 2");
+        branches(3, ", padding = 1, stride = 2").succeeds();
+    }
+
+    /** Half of 24 is 12 with either kernel, half of 25 is not. */
+    @Test
+    void aFixThatHoldsAtTheNominalSizeAloneSaysSo() {
+        Sources.Result result = branches(4, "");
+        assertThat(result.codes()).containsExactly("shapes-differ");
+        assertThat(result.errors().get(0).text())
+                .endsWith("other with padding = 1 and stride = 2 (then [any-size] on photo)");
+        Sources.Result fixed = branches(4, ", padding = 1, stride = 2");
+        assertThat(fixed.codes()).containsExactly("any-size");
+        assertThat(fixed.errors().get(0).text()).contains("a height of 25 is not like the nominal 24");
+    }
+
+    /** Strides of 3 and of 4 both leave three of 9 steps, but not of 10. */
+    @Test
+    void ofManyValuesThoseAreOfferedThatHoldAtEveryNumberOfSteps() {
+        String network = """
+                import static dev.netwright.dsl.Any.ANY; @Network public interface Steps {
+                    @Input(features = 1, steps = ANY, nominal = 9, most = 30)         FeatureSequence words();
+                    @Conv1d(channels = 2, kernel = 3, stride = 3, padding = 1)        FeatureSequence thirds(FeatureSequence words);
+                    @Conv1d(channels = 2, kernel = 3, stride = %d, padding = 1)       FeatureSequence other(FeatureSequence words);
+                    @Concat                                                           FeatureSequence both(FeatureSequence thirds, FeatureSequence other);
+                    @LastStep                                                         FeatureVector last();
+                    @SoftmaxOutput                                                    FeatureVector y();
+                }
+                """;
+        Sources.Result result =
+                Sources.declaring(network.formatted(1)).procOnly().compile();
+        assertThat(result.codes()).containsExactly("concat-sizes");
+        assertThat(result.errors().get(0).text()).contains("other with stride = 3").doesNotContain("stride from");
+        Sources.declaring(network.formatted(3)).procOnly().compile().succeeds();
+    }
 }
