@@ -10,6 +10,15 @@ class Volumes {
     }
 
     @Network
+    interface Unstacked {
+        @Input(channels = 2, depth = 3, height = 6, width = 6) FeatureVolume x();
+        @Activate FeatureVolume y();
+        @Stack FeatureVolume both(FeatureVolume x, FeatureVolume y);
+        @Unstack(1) FeatureVolume second(); // ERROR [no-exact-lowering] cannot take a batch out of stacked volumes
+        @Output FeatureVolume out();
+    }
+
+    @Network
     interface Softmax {
         @Input(features = 2, steps = 6) FeatureSequence x();
         @Conv1d(channels = 2, kernel = 1, activation = Activation.SOFTMAX) FeatureSequence conv(); // ERROR [no-exact-lowering] softmax needs a FeatureVector, this is a sequence of 2x6

@@ -33,7 +33,7 @@ public @interface DeclarationRecord {
     /** {@return the interface of the network, or the annotation of the block, which this describes} */
     Class<?> declares();
 
-    /** {@return the simple name of the source file, for messages} */
+    /** {@return the simple name of the source file, for messages; empty for one in Kotlin} */
     String file();
 
     /** {@return the methods of the network, or of the block's body, in declared order} */
@@ -50,7 +50,7 @@ public @interface DeclarationRecord {
         /** {@return the names of its parameters, in order; empty, the default, for a method without any} */
         String[] reads() default {};
 
-        /** {@return the line of its name in the source file, from 1} */
+        /** {@return the line of its name in the source file, from 1; 0 where the compiler does not tell it} */
         int line();
     }
 }

@@ -16,7 +16,8 @@ import java.lang.annotation.Target;
  * @Unstack(0) FeatureVector first(FeatureVector code);
  * }</pre>
  *
- * <p>Errors: nothing is stacked ({@code [stacked-batches]}), or fewer are. Deeplearning4j: {@code UnstackVertex}.
+ * <p>Errors: nothing is stacked ({@code [stacked-batches]}), or fewer are; stacked volumes, which Deeplearning4j cannot
+ * take apart. Deeplearning4j: {@code UnstackVertex}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param qualifiedName with its package, {@code dev.netwright.dsl.block.VggBlock}
  * @param simpleName its name among the classes of its package, {@code Outer_Inner} for a nested one
- * @param file the source file, without its folder
+ * @param file the source file, without its folder; empty where it is not known
  * @param own the methods that it declares itself: all of them but for a network that extends another
  * @param bases the networks that it extends, nearest first
  * @param isRecorded whether its record is to be had: it is compiled now, or came with one

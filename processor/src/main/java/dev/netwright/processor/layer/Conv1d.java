@@ -6,7 +6,7 @@ import dev.netwright.processor.shape.Window;
 import java.util.List;
 
 /** {@code @Conv1d}: a convolution along the steps of a sequence, {@code Convolution1DLayer}. */
-public record Conv1d(int channels, Window window, boolean bias, ActivationFunction activation) implements Layer {
+public record Conv1d(int channels, Window window, boolean bias, ActivationFunction activation) implements Convolution {
     static final LayerKind KIND = LayerKind.of("Conv1d", Arity.ONE, Conv1d::read);
 
     private static Conv1d read(Members members) {
@@ -28,16 +28,7 @@ public record Conv1d(int channels, Window window, boolean bias, ActivationFuncti
     }
 
     @Override
-    public long params(List<Shape> inputs, Shape output) {
-        return Math.addExact(Math.multiplyExact(channels, weightsPerChannel(inputs)), bias ? channels : 0L);
-    }
-
-    @Override
-    public long macs(List<Shape> inputs, Shape output) {
-        return Math.multiplyExact(output.elements(), weightsPerChannel(inputs));
-    }
-
-    private long weightsPerChannel(List<Shape> inputs) {
+    public long weightsPerChannel(List<Shape> inputs) {
         return (long) Inputs.sequence(inputs).features() * window.kernel();
     }
 

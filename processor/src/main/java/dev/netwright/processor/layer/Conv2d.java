@@ -9,7 +9,7 @@ import java.util.List;
 
 /** {@code @Conv2d}: a two-dimensional convolution, {@code ConvolutionLayer}. */
 public record Conv2d(int channels, Sliding window, int groups, boolean bias, ActivationFunction activation)
-        implements Layer {
+        implements Convolution {
     static final LayerKind KIND = LayerKind.of("Conv2d", Arity.ONE, Conv2d::read);
 
     private static Conv2d read(Members members) {
@@ -44,16 +44,7 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
     }
 
     @Override
-    public long params(List<Shape> inputs, Shape output) {
-        return Math.addExact(Math.multiplyExact(channels, weightsPerChannel(inputs)), bias ? channels : 0L);
-    }
-
-    @Override
-    public long macs(List<Shape> inputs, Shape output) {
-        return Math.multiplyExact(output.elements(), weightsPerChannel(inputs));
-    }
-
-    private long weightsPerChannel(List<Shape> inputs) {
+    public long weightsPerChannel(List<Shape> inputs) {
         Pair kernel = window.kernel();
         return Math.multiplyExact(
                 (long) Inputs.map(inputs).channels() / groups,

@@ -6,7 +6,7 @@ import dev.netwright.processor.shape.Triple;
 import java.util.List;
 
 /** {@code @Conv3d}: a three-dimensional convolution, {@code Convolution3D}. */
-public record Conv3d(int channels, Sliding3d window, boolean bias, ActivationFunction activation) implements Layer {
+public record Conv3d(int channels, Sliding3d window, boolean bias, ActivationFunction activation) implements Convolution {
     static final LayerKind KIND = LayerKind.of("Conv3d", Arity.ONE, Conv3d::read);
 
     private static Conv3d read(Members members) {
@@ -27,16 +27,7 @@ public record Conv3d(int channels, Sliding3d window, boolean bias, ActivationFun
     }
 
     @Override
-    public long params(List<Shape> inputs, Shape output) {
-        return Math.addExact(Math.multiplyExact(channels, weightsPerChannel(inputs)), bias ? channels : 0L);
-    }
-
-    @Override
-    public long macs(List<Shape> inputs, Shape output) {
-        return Math.multiplyExact(output.elements(), weightsPerChannel(inputs));
-    }
-
-    private long weightsPerChannel(List<Shape> inputs) {
+    public long weightsPerChannel(List<Shape> inputs) {
         return Math.multiplyExact(
                 Inputs.volume(inputs).channels(), window.kernel().product());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** {@code @DepthwiseConv2d}: a convolution of each channel by itself, {@code DepthwiseConvolution2D}. */
 public record DepthwiseConv2d(int multiplier, Sliding window, boolean bias, ActivationFunction activation)
-        implements Layer {
+        implements Convolution {
     static final LayerKind KIND = LayerKind.of("DepthwiseConv2d", Arity.ONE, DepthwiseConv2d::read);
 
     private static DepthwiseConv2d read(Members members) {
@@ -26,17 +26,7 @@ public record DepthwiseConv2d(int multiplier, Sliding window, boolean bias, Acti
     }
 
     @Override
-    public long params(List<Shape> inputs, Shape output) {
-        long channels = output.sizes().get(0);
-        return Math.addExact(Math.multiplyExact(channels, taps()), bias ? channels : 0L);
-    }
-
-    @Override
-    public long macs(List<Shape> inputs, Shape output) {
-        return Math.multiplyExact(output.elements(), taps());
-    }
-
-    private long taps() {
+    public long weightsPerChannel(List<Shape> inputs) {
         Pair kernel = window.kernel();
         return Math.multiplyExact((long) kernel.height(), kernel.width());
     }
@@ -48,6 +38,10 @@ public record DepthwiseConv2d(int multiplier, Sliding window, boolean bias, Acti
 
     /** @param channels those that come in */
     static CodeBlock code(int channels, int multiplier, Sliding window, boolean bias, ActivationFunction activation) {
+        if (channels == 1) {
+            // The same; going back, DepthwiseConvolution2D fails on one channel and a 1x1 kernel.
+            return window.layer(Vocabulary.CONVOLUTION_LAYER, 1, multiplier, bias, activation);
+        }
         Pair kernel = window.kernel();
         return CodeBlock.builder()
                 .add("new $T.Builder($L, $L)", Vocabulary.DEPTHWISE_CONVOLUTION_2D, kernel.height(), kernel.width())

@@ -47,13 +47,15 @@ public record Prelu(double slope) implements Layer {
         emission.vertexBefore("negated", NEGATED);
         emission.layerBefore("overZero", RELU);
         emission.vertexBefore("belowZero", NEGATED);
+        // DepthwiseConvolution2D fails going back on one channel.
         emission.layerBefore(
                 "slopes",
                 CodeBlock.of(
-                        "new $T.Builder(1, 1).nIn($L).nOut($L).depthMultiplier(1).hasBias(false)$L.activation($L).build()",
-                        Vocabulary.DEPTHWISE_CONVOLUTION_2D,
+                        "new $T.Builder(1, 1).nIn($L).nOut($L)$L.hasBias(false)$L.activation($L).build()",
+                        channels == 1 ? Vocabulary.CONVOLUTION_LAYER : Vocabulary.DEPTHWISE_CONVOLUTION_2D,
                         channels,
                         channels,
+                        channels == 1 ? "" : ".depthMultiplier(1)",
                         initial,
                         ActivationFunction.of("IDENTITY").code()));
         emission.readFrom(List.of());

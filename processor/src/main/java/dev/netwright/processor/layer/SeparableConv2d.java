@@ -10,6 +10,8 @@ public record SeparableConv2d(int channels, int multiplier, Sliding window, bool
         implements Layer {
     static final LayerKind KIND = LayerKind.of("SeparableConv2d", Arity.ONE, SeparableConv2d::read);
 
+    private static final Sliding POINTWISE = new Sliding(Sliding.ONE, Sliding.ONE, new Pair(0, 0), Sliding.ONE, false);
+
     private static SeparableConv2d read(Members members) {
         Sliding window = Sliding.read(members, false);
         return new SeparableConv2d(
@@ -48,10 +50,19 @@ public record SeparableConv2d(int channels, int multiplier, Sliding window, bool
 
     @Override
     public void emit(Emission emission) {
+        int in = ((Shape.Map) emission.input()).channels();
+        if (in == 1) {
+            // Of one channel SeparableConvolution2D leaves the second step out: it fails, or gives what the first gave.
+            emission.layerBefore(
+                    "channels",
+                    window.layer(Vocabulary.CONVOLUTION_LAYER, 1, multiplier, false, ActivationFunction.IDENTITY));
+            emission.layer(POINTWISE.layer(Vocabulary.CONVOLUTION_LAYER, multiplier, channels, bias, activation));
+            return;
+        }
         Pair kernel = window.kernel();
         emission.layer(CodeBlock.builder()
                 .add("new $T.Builder($L, $L)", Vocabulary.SEPARABLE_CONVOLUTION_2D, kernel.height(), kernel.width())
-                .add(".nIn($L).nOut($L)", ((Shape.Map) emission.input()).channels(), channels)
+                .add(".nIn($L).nOut($L)", in, channels)
                 .add(".depthMultiplier($L)", multiplier)
                 .add(window.options())
                 // Without it, this class alone takes the channels for the last dimension and fails going back.

@@ -12,6 +12,11 @@ public record Unstack(int index) implements Layer {
 
     @Override
     public Shape infer(List<Shape> inputs) {
+        if (inputs.get(0) instanceof Shape.Volume) {
+            throw LayerFault.of(ErrorCode.NO_EXACT_LOWERING, "cannot take a batch out of stacked volumes")
+                    .rule("Deeplearning4j's UnstackVertex fails on volumes")
+                    .advise("@Flatten before it");
+        }
         return inputs.get(0);
     }
 

@@ -213,7 +213,7 @@ public final class DeclarationReader implements Library {
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 type.getQualifiedName().toString(),
                 flatName(type),
-                outermost(type).getSimpleName() + ".java",
+                Mirrors.isKotlin(type) ? "" : outermost(type).getSimpleName() + ".java",
                 parameters,
                 layers,
                 own,

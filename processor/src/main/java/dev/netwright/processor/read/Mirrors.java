@@ -31,6 +31,12 @@ final class Mirrors {
                 .anyMatch(mirror -> nameOf(mirror).equals("java.lang.Override"));
     }
 
+    /** Whether it was written in Kotlin: what the compiler sees then is a stub, whose file and lines nobody knows. */
+    static boolean isKotlin(Element type) {
+        return type.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> nameOf(mirror).equals("kotlin.Metadata"));
+    }
+
     /** The member as it is written out; empty where it is left to its default. */
     static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
         return mirror.getElementValues().entrySet().stream()

@@ -38,7 +38,7 @@ final class SourceTree {
     /** The line of the method's name, not of the first annotation: a declaration begins with its modifiers. */
     int line(ExecutableElement method) {
         TreePath path = path(method);
-        if (path == null) {
+        if (path == null || Mirrors.isKotlin(method.getEnclosingElement())) {
             return UNKNOWN;
         }
         CompilationUnitTree unit = path.getCompilationUnit();

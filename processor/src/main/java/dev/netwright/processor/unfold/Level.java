@@ -81,6 +81,12 @@ record Level(Level around, String name, Declaration body, Element element, Map<S
         return explained;
     }
 
+    /** Where it is declared, {@code  (VggBlock.java:14)}, as far as that is known. */
+    private String source() {
+        String line = method().line() > 0 ? ":" + method().line() : "";
+        return body.file().isEmpty() ? "" : " (" + body.file() + line + ")";
+    }
+
     private List<String> lines(Optional<String> member) {
         List<String> lines = new ArrayList<>();
         Level level = this;
@@ -90,14 +96,12 @@ record Level(Level around, String name, Declaration body, Element element, Map<S
             String value = blamed.filter(current.members::containsKey)
                     .map(name -> ": " + current.members.get(name).text(name))
                     .orElse("");
-            String line = level.method().line() > 0 ? ":" + level.method().line() : "";
-            lines.add("%s  %s.%s (%s%s)%s"
+            lines.add("%s  %s.%s%s%s"
                     .formatted(
                             level.name,
                             level.body.typeName() + (level.body.isBlock() ? ".Body" : ""),
                             level.method().name(),
-                            level.body.file(),
-                            line,
+                            level.source(),
                             value));
             blamed = blamed.flatMap(current::outward);
             level = level.around;

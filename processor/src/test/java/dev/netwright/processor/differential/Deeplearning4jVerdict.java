@@ -23,6 +23,8 @@ record Deeplearning4jVerdict(
         CONFIGURATION,
         SIZE_BELOW_ONE,
         RUN,
+        /** It never does, and a pass would write beyond its memory. */
+        NOT_RUN,
         NEVER
     }
 
@@ -52,6 +54,8 @@ record Deeplearning4jVerdict(
         Deeplearning4jVerdict verdict = configuring(network);
         if (verdict.isRefused()) {
             return verdict;
+        } else if (corruptsMemory(network, verdict.types)) {
+            return new Deeplearning4jVerdict(Stage.NOT_RUN, "", verdict.configuration, verdict.types);
         }
         try {
             // A pass that fails would leave its workspaces open.
@@ -63,6 +67,21 @@ record Deeplearning4jVerdict(
         } catch (RuntimeException refusal) {
             return new Deeplearning4jVerdict(Stage.RUN, String.valueOf(refusal), verdict.configuration, verdict.types);
         }
+    }
+
+    /** The distance of two tensors is written over as many values as the first has, whatever it measures. */
+    private static boolean corruptsMemory(DrawnNetwork network, Map<String, InputType> types) {
+        return network.layers().stream()
+                .filter(drawn -> drawn.kind().equals("L2Distance"))
+                .anyMatch(drawn -> drawn.reads().stream()
+                                .map(read -> type(network.named(read), types))
+                                .distinct()
+                                .count()
+                        > 1);
+    }
+
+    private static String type(Drawn drawn, Map<String, InputType> types) {
+        return Tensors.text(drawn.isInput() ? Oracle.type(drawn.seen()) : types.get(drawn.name()));
     }
 
     static INDArray[] inputs(DrawnNetwork network) {
@@ -93,7 +112,7 @@ record Deeplearning4jVerdict(
     }
 
     boolean isRefused() {
-        return refusedAt != Stage.NEVER;
+        return refusedAt != Stage.NEVER && refusedAt != Stage.NOT_RUN;
     }
 
     /** Parameters by the vertex that has them, without allocating any. */

@@ -168,8 +168,9 @@ final class Drawing {
         boolean exists = chance(0.97);
         Map<String, Object> members = Map.of("value", (long) (exists ? random.nextInt(batches) : batches));
         long[] seen = shapes.get(read);
-        add(new Drawn(name, "Unstack", List.of(read), members, seen), exists ? seen : DrawnShape.IMPOSSIBLE, 1);
-        return exists;
+        boolean isPossible = exists && seen.length < 4;
+        add(new Drawn(name, "Unstack", List.of(read), members, seen), isPossible ? seen : DrawnShape.IMPOSSIBLE, 1);
+        return isPossible;
     }
 
     private boolean join(String name, String first) {

@@ -35,7 +35,7 @@ enum KnownDifference {
             Drawn::hasWindow),
     DISTANCE_OF_ANYTHING(
             List.of(ErrorCode.SHAPES_DIFFER, ErrorCode.TENSOR_KIND),
-            "Deeplearning4j does not compare the shapes whose distance it measures, and writes beyond the smaller one",
+            "Deeplearning4j does not compare the shapes whose distance it measures",
             drawn -> drawn.kind().equals("L2Distance")),
     ADDS_BY_BROADCAST(
             ErrorCode.SHAPES_DIFFER,
@@ -90,11 +90,6 @@ enum KnownDifference {
                 .flatMap(drawn -> Arrays.stream(values())
                         .filter(known -> known.codes.contains(problem.code()) && known.where.test(drawn))
                         .findFirst());
-    }
-
-    /** Whether a pass through such a network may end the process. */
-    boolean corruptsMemory() {
-        return this == DISTANCE_OF_ANYTHING;
     }
 
     @Override

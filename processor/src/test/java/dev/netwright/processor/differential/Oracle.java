@@ -56,7 +56,7 @@ final class Oracle {
         return network.inputs().stream().map(input -> type(input.seen())).toArray(InputType[]::new);
     }
 
-    private static InputType type(long... shape) {
+    static InputType type(long... shape) {
         return Tensors.type(Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining("x")));
     }
 
@@ -99,6 +99,7 @@ final class Oracle {
             case "Conv2d" -> convolution(drawn);
             case "MaxPool2d", "AvgPool2d" -> graph.addLayer(name, OracleLayers.of(drawn), zeros(drawn));
             case "ConvTranspose2d" -> transposed(drawn);
+            case "SeparableConv2d" -> separable(drawn);
             case "BatchNorm" -> norm(drawn, reads);
             case "Concat" -> graph.addVertex(name, new MergeVertex(), reads);
             case "Add" -> elementWise(drawn, ElementWiseVertex.Op.Add, reads);
@@ -182,6 +183,17 @@ final class Oracle {
             graph.addLayer(parts[group], OracleLayers.convolution(drawn, drawn.number("channels") / groups), channels);
         }
         graph.addVertex(drawn.name(), new MergeVertex(), parts);
+    }
+
+    /** Of one channel Deeplearning4j leaves the second step out, or fails: the two steps by themselves. */
+    private void separable(Drawn drawn) {
+        String read = drawn.reads().get(0);
+        if (!drawn.readsMap() || drawn.seen()[0] > 1) {
+            graph.addLayer(drawn.name(), OracleLayers.of(drawn), read);
+            return;
+        }
+        graph.addLayer(drawn.name() + "/channels", OracleLayers.firstStep(drawn), read);
+        graph.addLayer(drawn.name(), OracleLayers.secondStep(drawn), drawn.name() + "/channels");
     }
 
     /** Deeplearning4j has no output padding: all of the output, then cut or, where there is too little of it, padded. */

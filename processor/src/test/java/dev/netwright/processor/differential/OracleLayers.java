@@ -180,7 +180,11 @@ final class OracleLayers {
                 .build();
     }
 
+    /** A depthwise convolution of one channel is a convolution; Deeplearning4j's fails on it when it trains. */
     static Layer depthwise(Drawn drawn, int multiplier) {
+        if (drawn.seen()[0] == 1) {
+            return convolution(drawn, multiplier);
+        }
         return new DepthwiseConvolution2D.Builder(drawn.pair("kernel", 1))
                 .stride(drawn.pair("stride", 1))
                 .padding(padding(drawn))
@@ -199,6 +203,27 @@ final class OracleLayers {
                 .depthMultiplier(drawn.number("multiplier", 1))
                 .nOut(drawn.number("channels"))
                 .dataFormat(CNN2DFormat.NCHW)
+                .hasBias(!drawn.isGiven("bias"))
+                .activation(function(drawn, "activation"))
+                .build();
+    }
+
+    /** Of a separable convolution, that of each channel by itself. */
+    static Layer firstStep(Drawn drawn) {
+        return new ConvolutionLayer.Builder(drawn.pair("kernel", 1))
+                .stride(drawn.pair("stride", 1))
+                .padding(drawn.pair("padding", 0))
+                .dilation(drawn.pair("dilation", 1))
+                .nOut(drawn.number("multiplier", 1))
+                .hasBias(false)
+                .activation(Activation.IDENTITY)
+                .build();
+    }
+
+    /** Of a separable convolution, the one that mixes the channels. */
+    static Layer secondStep(Drawn drawn) {
+        return new ConvolutionLayer.Builder(1, 1)
+                .nOut(drawn.number("channels"))
                 .hasBias(!drawn.isGiven("bias"))
                 .activation(function(drawn, "activation"))
                 .build();

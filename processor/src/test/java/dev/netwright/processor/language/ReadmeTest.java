@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ class ReadmeTest {
     private static final Path README = Path.of("../README.md");
     private static final Pattern IMPORT = Pattern.compile("`(import [^`]+;)`");
     private static final Pattern SHOWN = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern FIX = Pattern.compile("fix    (kernel = \\d+)\n");
     private static final String MODELS = "dev.netwright.models.d2l";
 
     private String readme;
@@ -61,30 +63,29 @@ class ReadmeTest {
     }
 
     @Test
-    void theMistakeIsReportedAsItSays() {
+    void theMistakeIsReportedAsItSaysAndTheFixCompiles() {
         String wrong = listings.get(0).replace("16, kernel = 5", "16, kernel = 15");
         assertThat(wrong).isNotEqualTo(listings.get(0));
-        Sources.Message error = Sources.of()
-                .file("LeNet.java", imports + wrong)
-                .procOnly()
-                .compile()
-                .errors()
-                .get(0);
+        List<Sources.Message> errors = leNet(wrong).errors();
+        assertThat(errors).hasSize(1);
         String shown = shown("LeNet.java:");
-        assertThat(shown.lines().findFirst().orElseThrow()).endsWith(": error: " + error.firstLine());
+        assertThat(shown.lines().findFirst().orElseThrow())
+                .endsWith(": error: " + errors.get(0).firstLine());
         assertThat(shown.lines().skip(3).map(String::strip))
                 .containsExactlyElementsOf(
-                        error.text().lines().skip(1).map(String::strip).toList());
+                        errors.get(0).text().lines().skip(1).map(String::strip).toList());
+        Matcher fix = FIX.matcher(shown);
+        assertThat(fix.find()).isTrue();
+        leNet(wrong.replace("kernel = 15", fix.group(1))).succeeds();
+    }
+
+    private Sources.Result leNet(String declaration) {
+        return Sources.of().file("LeNet.java", imports + declaration).procOnly().compile();
     }
 
     @Test
     void theGeneratedClassIsAsItSays() {
-        String generated = Sources.of()
-                .file("LeNet.java", imports + listings.get(0))
-                .procOnly()
-                .compile()
-                .succeeds()
-                .generated("LeNetNetwork");
+        String generated = leNet(listings.get(0)).succeeds().generated("LeNetNetwork");
         assertThat(shown("layer   kind").lines().filter(line -> !line.equals("...")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(generated).contains(" * " + line + "\n"));

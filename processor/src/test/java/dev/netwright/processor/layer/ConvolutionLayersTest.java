@@ -25,6 +25,10 @@ class ConvolutionLayersTest extends LayerChecks {
                 "GSeparable",
                 "@SeparableConv2d(channels = 3, multiplier = 2, kernel = {3, 2}, stride = {2, 1}, padding = 1, dilation = {1, 2}, activation = TANH)");
         between("GSeparableNoBias", "@SeparableConv2d(channels = 2, kernel = 3, bias = false)");
+        ofOne("GDepthwiseOfOne", "@DepthwiseConv2d(kernel = 1)");
+        ofOne("GSeparableOfOne", "@SeparableConv2d(channels = 3, kernel = 2, activation = TANH)");
+        ofOne("GSeparableOfOneAsMany", "@SeparableConv2d(channels = 2, multiplier = 2, kernel = 1, bias = false)");
+        ofOne("GPreluOfOne", "@Prelu");
         between(
                 "GTranspose",
                 "@ConvTranspose2d(channels = 2, kernel = {3, 2}, stride = {2, 1}, padding = {1, 0}, dilation = {1, 2}, activation = TANH)");
@@ -56,6 +60,11 @@ class ConvolutionLayersTest extends LayerChecks {
                 @Add FeatureMap both(FeatureMap bent, FeatureMap leaking);
                 @Output FeatureMap other();
                 """);
+    }
+
+    /** Deeplearning4j's classes fail on one channel. */
+    private void ofOne(String name, String layer) {
+        between(name, "@Conv2d(channels = 1, kernel = 2) FeatureMap one();\n    " + layer);
     }
 
     /** The layer stands between two that train, so that what it passes back is checked too. */

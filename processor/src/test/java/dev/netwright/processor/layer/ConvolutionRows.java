@@ -66,6 +66,14 @@ final class ConvolutionRows {
                                 "new SeparableConvolution2D.Builder(3, 2).nIn(2).nOut(3).depthMultiplier(2).stride(2, 1).padding(1, 0).dilation(1, 2).dataFormat(CNN2DFormat.NCHW).hasBias(false).activation(Activation.TANH).build()")
                         .costs(4 * 6 + 4 * 3, 24 * 36),
                 Row.of(
+                                "separableOfOne",
+                                "1x5x6",
+                                "@SeparableConv2d(channels = 3, multiplier = 2, kernel = 3, stride = 2, activation = TANH)",
+                                "3x2x2",
+                                "channels = new ConvolutionLayer.Builder(3, 3).nIn(1).nOut(2).stride(2, 2).hasBias(false).activation(Activation.IDENTITY).build()",
+                                "new ConvolutionLayer.Builder(1, 1).nIn(2).nOut(3).activation(Activation.TANH).build()")
+                        .costs(2 * 9 + 2 * 3 + 3, 4 * 24),
+                Row.of(
                                 "transpose",
                                 "2x3x4",
                                 "@ConvTranspose2d(channels = 3, kernel = 2, stride = 2)",
@@ -136,6 +144,19 @@ final class ConvolutionRows {
                                 "copy = new ScaleVertex(1)",
                                 "new PReLULayer.Builder().inputShape(5).weightInit(new ConstantDistribution(0.1)).build()")
                         .costs(5, 0),
+                Row.of(
+                                "preluOfOne",
+                                "1x2x3",
+                                "@Prelu(slope = 0.5)",
+                                "1x2x3",
+                                "negated = new ScaleVertex(-1)",
+                                "overZero = new ActivationLayer.Builder().activation(Activation.RELU).build()",
+                                "belowZero = new ScaleVertex(-1)",
+                                "slopes = new ConvolutionLayer.Builder(1, 1).nIn(1).nOut(1).hasBias(false).weightInit(new ConstantDistribution(0.5)).activation(Activation.IDENTITY).build()",
+                                "copy(x0) = new ScaleVertex(1)",
+                                "aboveZero = new ActivationLayer.Builder().activation(Activation.RELU).build()",
+                                "(aboveZero, slopes) = new ElementWiseVertex(ElementWiseVertex.Op.Add)")
+                        .costs(1, 0),
                 Row.of(
                                 "prelu",
                                 "3x4x5",

@@ -69,6 +69,8 @@ final class TriedShapes {
         }
         text.append("    %s Tensor layer(%s);\n".formatted(layer, String.join(", ", reads)));
         if (kind.annotation().endsWith(".Stack")) {
+            // Volumes cannot be taken apart again.
+            text.append(rank(shape) == 4 ? "    @Flatten Tensor flat();\n" : "");
             text.append("    @Unstack(0) Tensor one();\n");
         }
         return text.append(kind.isHead() ? "}\n" : "    @Output Tensor out();\n}\n")

@@ -112,7 +112,14 @@ final class WindowRows {
                                 "@DepthwiseConv2d(multiplier = 3, kernel = {3, 2}, stride = {2, 1}, padding = {1, 0}, dilation = {1, 2}, bias = false, activation = RELU)",
                                 "6x5x6",
                                 "new DepthwiseConvolution2D.Builder(3, 2).nIn(2).nOut(6).depthMultiplier(3).stride(2, 1).padding(1, 0).dilation(1, 2).hasBias(false).activation(Activation.RELU).build()")
-                        .costs(6 * 6, 6 * 30 * 6));
+                        .costs(6 * 6, 6 * 30 * 6),
+                Row.of(
+                                "depthwiseOfOne",
+                                "1x4x5",
+                                "@DepthwiseConv2d(multiplier = 2, kernel = {3, 2}, bias = false)",
+                                "2x2x4",
+                                "new ConvolutionLayer.Builder(3, 2).nIn(1).nOut(2).hasBias(false).activation(Activation.IDENTITY).build()")
+                        .costs(2 * 6, 2 * 8 * 6));
     }
 
     static List<Row> maximumPools() {
