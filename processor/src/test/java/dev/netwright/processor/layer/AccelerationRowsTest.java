@@ -43,7 +43,8 @@ class AccelerationRowsTest {
             "FastStacked",
             LayerTableTest.STACKED,
             "FastBranches",
-            LayerTableTest.BRANCHES.replaceFirst("@Output (FeatureVector) out", "@RegressionOutput $1 out")
+            LayerTableTest.BRANCHES
+                    .replaceFirst("@Output (FeatureVector) out", "@RegressionOutput $1 out")
                     .replaceFirst("@Output (FeatureMap) ownOut", "@RegressionOutput $1 ownOut"));
 
     private final DataType before = Nd4j.dataType();
@@ -102,7 +103,8 @@ class AccelerationRowsTest {
         for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
             Nd4j.setDefaultDataTypes(type, type);
             for (int batch : BATCHES) {
-                if (batch > 1 || !NORMALISES_VECTORS.matcher(sources.get(network)).find()) {
+                if (batch > 1
+                        || !NORMALISES_VECTORS.matcher(sources.get(network)).find()) {
                     agrees(network, type, batch, indices);
                 }
             }

@@ -150,8 +150,7 @@ record BatchNormKernel(int images, int channels, int plane) {
         }
     }
 
-    private static void backward(
-            float[] x, float[] e, int size, float mean, float factor, float offset, float slope) {
+    private static void backward(float[] x, float[] e, int size, float mean, float factor, float offset, float slope) {
         for (int i = 0; i < size; i++) {
             e[i] = factor * (e[i] - offset - (x[i] - mean) * slope);
         }
@@ -175,5 +174,4 @@ record BatchNormKernel(int images, int channels, int plane) {
             sums[i] += (x[i] - centre) * e[i];
         }
     }
-
 }

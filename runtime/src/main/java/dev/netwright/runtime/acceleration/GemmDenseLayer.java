@@ -26,6 +26,7 @@ final class GemmDenseLayer extends DenseLayer {
     private static final long serialVersionUID = 1L;
 
     private final transient InputGradient inputGradient;
+    private transient SmallDense small;
     private transient INDArray output;
 
     GemmDenseLayer(NeuralNetConfiguration conf, DataType dataType, InputGradient inputGradient) {
@@ -52,11 +53,11 @@ final class GemmDenseLayer extends DenseLayer {
         }
         assertInputSet(true);
         INDArray delta = delta(FloatMemory.dense(epsilon.castTo(dataType)), workspaceMgr);
-        SmallDense small = small();
-        if (small != null
-                && small.suits(input.size(0))
+        SmallDense products = small();
+        if (products != null
+                && products.suits(input.size(0))
                 && FloatMemory.isColumns(gradientViews.get(DefaultParamInitializer.WEIGHT_KEY))) {
-            return backward(small, delta, workspaceMgr);
+            return backward(products, delta, workspaceMgr);
         }
         Gradient gradient = new DefaultGradient();
         if (hasBias()) {
@@ -80,22 +81,27 @@ final class GemmDenseLayer extends DenseLayer {
         return new Pair<>(gradient, below == null ? null : backpropDropOutIfPresent(below));
     }
 
-    /** The products in plain Java, where the memory can be reached. */
+    /** The products in plain Java, where the memory can be reached; null where it cannot. */
     private SmallDense small() {
         INDArray weights = getParam(DefaultParamInitializer.WEIGHT_KEY);
-        boolean reached = dataType == DataType.FLOAT && input.dataType() == dataType && weights.dataType() == dataType;
-        return reached ? new SmallDense((int) weights.size(0), (int) weights.size(1)) : null;
+        if (dataType != DataType.FLOAT || input.dataType() != dataType || weights.dataType() != dataType) {
+            return null;
+        }
+        if (small == null) {
+            small = new SmallDense((int) weights.size(0), (int) weights.size(1));
+        }
+        return small;
     }
 
-    private Pair<Gradient, INDArray> backward(SmallDense small, INDArray delta, LayerWorkspaceMgr workspaceMgr) {
+    private Pair<Gradient, INDArray> backward(SmallDense products, INDArray delta, LayerWorkspaceMgr workspaceMgr) {
         INDArray in = FloatMemory.dense(input);
         INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, true, workspaceMgr);
         INDArray below = inputGradient.needed()
                 ? workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c')
                 : null;
         INDArray weightGradient = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);
-        float[] dBias = new float[small.units()];
-        small.backward(
+        float[] dBias = new float[products.units()];
+        products.backward(
                 FloatMemory.floats(in),
                 FloatMemory.columns(weights),
                 FloatMemory.values(delta),
@@ -139,12 +145,12 @@ final class GemmDenseLayer extends DenseLayer {
         requireColumns(in, weights.size(0));
         long[] shape = {in.size(0), weights.size(1)};
         INDArray z = workspaceMgr.createUninitialized(place, dataType, shape, 'c');
-        SmallDense small = small();
-        if (small != null && small.suits(in.size(0))) {
+        SmallDense products = small();
+        if (products != null && products.suits(in.size(0))) {
             float[] bias = hasBias()
                     ? FloatMemory.values(getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaceMgr))
-                    : new float[small.units()];
-            small.forward(
+                    : new float[products.units()];
+            products.forward(
                     FloatMemory.floats(FloatMemory.dense(in)),
                     FloatMemory.columns(weights),
                     bias,

@@ -39,8 +39,8 @@ final class OneDnnConvolution {
      * @param in an input of the size to handle
      */
     OneDnnConvolution(ConvolutionLayer conf, ConvolutionMode mode, INDArray in) {
-        windows = PoolWindows.of(
-                in, conf.getKernelSize(), conf.getStride(), conf.getPadding(), conf.getDilation(), mode);
+        windows =
+                PoolWindows.of(in, conf.getKernelSize(), conf.getStride(), conf.getPadding(), conf.getDilation(), mode);
         int[] kernel = {windows.kernelHeight(), windows.kernelWidth()};
         int[] stride = {windows.strideHeight(), windows.strideWidth()};
         int[] padding = {windows.padTop(), windows.padLeft()};

@@ -23,7 +23,6 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
 
     private final transient InputGradient inputGradient;
     private transient OneDnnConvolution convolution;
-    private transient SmallConvolution small;
     private transient INDArray output;
 
     OneDnnConvolutionLayer(NeuralNetConfiguration conf, DataType dataType, InputGradient inputGradient) {
@@ -54,39 +53,13 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
         ArrayType place = inputGradient.needed() ? ArrayType.ACTIVATION_GRAD : ArrayType.BP_WORKING_MEM;
         INDArray below = workspaceMgr.createUninitialized(place, dataType, in.shape(), 'c');
         INDArray weights = getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, true, workspaceMgr);
-        OneDnnConvolution fitting = convolution(in);
-        if (small.suits(in.size(0))) {
-            backward(in, weights, delta, below, weightGradient, biasGradient);
-        } else {
-            fitting.backward(in, weights, bias(true, workspaceMgr), delta, below, weightGradient, biasGradient);
-        }
+        convolution(in).backward(in, weights, bias(true, workspaceMgr), delta, below, weightGradient, biasGradient);
         Gradient gradient = new DefaultGradient();
         biasGradient.ifPresent(bias -> gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, bias));
         gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
         weightNoiseParams.clear();
         output = null;
         return new Pair<>(gradient, inputGradient.needed() ? backpropDropOutIfPresent(below) : null);
-    }
-
-    private void backward(
-            INDArray in,
-            INDArray weights,
-            INDArray delta,
-            INDArray below,
-            INDArray weightGradient,
-            Optional<INDArray> biasGradient) {
-        float[] dWeights = new float[(int) weights.length()];
-        float[] dBias = new float[(int) weights.size(0)];
-        small.backward(
-                FloatMemory.floats(in),
-                FloatMemory.values(weights),
-                FloatMemory.floats(delta),
-                inputGradient.needed() ? FloatMemory.floats(below) : null,
-                dWeights,
-                dBias,
-                (int) in.size(0));
-        FloatMemory.floats(weightGradient).put(0, dWeights);
-        biasGradient.ifPresent(gradient -> FloatMemory.floats(gradient).put(0, dBias));
     }
 
     /** The gradient at what the activation function read. */
@@ -111,18 +84,7 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
         validateInputDepth(weights.size(1));
         OneDnnConvolution fitting = convolution(in);
         INDArray z = workspaceMgr.createUninitialized(place, dataType, fitting.outShape(in, weights), 'c');
-        Optional<INDArray> bias = bias(training, workspaceMgr);
-        if (small.suits(in.size(0))) {
-            float[] values = bias.map(FloatMemory::values).orElseGet(() -> new float[(int) weights.size(0)]);
-            small.forward(
-                    FloatMemory.floats(in),
-                    FloatMemory.values(weights),
-                    values,
-                    FloatMemory.floats(z),
-                    (int) in.size(0));
-        } else {
-            fitting.forward(in, weights, bias, z);
-        }
+        fitting.forward(in, weights, bias(training, workspaceMgr), z);
         return z;
     }
 
@@ -135,8 +97,6 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
     private OneDnnConvolution convolution(INDArray in) {
         if (convolution == null || !convolution.windows().fit(in)) {
             convolution = new OneDnnConvolution(layerConf(), convolutionMode, in);
-            INDArray weights = getParam(ConvolutionParamInitializer.WEIGHT_KEY);
-            small = new SmallConvolution(convolution.windows(), (int) weights.size(1), (int) weights.size(0));
         }
         return convolution;
     }

@@ -100,7 +100,8 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
         DepthwiseKernel fitting = kernel(in, weights);
         int channels = (int) (weights.size(2) * weights.size(3));
         float[] bias = hasBias()
-                ? FloatMemory.values(getParamWithNoise(DepthwiseConvolutionParamInitializer.BIAS_KEY, training, workspaceMgr))
+                ? FloatMemory.values(
+                        getParamWithNoise(DepthwiseConvolutionParamInitializer.BIAS_KEY, training, workspaceMgr))
                 : new float[channels];
         PoolWindows windows = fitting.windows();
         long[] shape = {in.size(0), channels, windows.outHeight(), windows.outWidth()};

@@ -18,6 +18,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * wait until no prediction runs, and predictions until no change does: all see the parameters between two steps. What
  * changes the graph around {@link #changing} is not waited for.
  *
+ * <p>ND4J computes one prediction on several threads itself. Where many threads predict, {@code OMP_NUM_THREADS=1} in the
+ * environment gives more predictions a second: on two cores up to twice those of one thread.
+ *
  * <p>A listener may predict during a change, and whoever holds the graph's monitor too: that happens on the graph itself,
  * at once. A change within a prediction is refused, since each would wait for the other.
  */

@@ -5,38 +5,66 @@ import java.util.Arrays;
 
 /**
  * The products of a small dense layer in plain Java: below about a million multiplications, calling a matrix product and
- * making the arrays for it takes longer than the product. Weights are {@code [F, units]} column by column.
- *
- * @param features F
+ * making the arrays for it takes longer than the product. Weights are {@code [F, units]} column by column. It keeps its
+ * work space, so it serves one thread at a time.
  */
-record SmallDense(int features, int units) {
+final class SmallDense {
 
     private static final long MOST = 1 << 20;
 
+    /** Weights that fit into the second level cache, where reading them across is no loss. */
+    private static final int MOST_WEIGHTS = 1 << 16;
+
+    private final int features;
+    private final int units;
+    private float[] columns = {};
+    private float[][] inputs = {};
+    private float[][] inputGradients = {};
+    private float[][] outputs = {};
+
+    /** @param features F */
+    SmallDense(int features, int units) {
+        this.features = features;
+        this.units = units;
+    }
+
+    int units() {
+        return units;
+    }
+
     /** Whether a batch is small enough. */
     boolean suits(long batch) {
-        return batch * features * units <= MOST;
+        return (long) features * units <= MOST_WEIGHTS && batch * features * units <= MOST;
+    }
+
+    private void prepare(int batch) {
+        if (inputs.length != batch) {
+            columns = new float[features * units];
+            inputs = new float[batch][features];
+            inputGradients = new float[batch][features];
+            outputs = new float[batch][units];
+        }
     }
 
     /** {@code out = in weights + bias}. */
     void forward(FloatBuffer in, FloatBuffer weights, float[] bias, FloatBuffer out, int batch) {
-        float[] x = new float[batch * features];
-        in.get(0, x);
-        float[] columns = new float[features * units];
+        prepare(batch);
         weights.get(0, columns);
-        float[][] sums = new float[batch][];
-        Arrays.setAll(sums, example -> bias.clone());
+        for (int example = 0; example < batch; example++) {
+            in.get(example * features, inputs[example]);
+            System.arraycopy(bias, 0, outputs[example], 0, units);
+        }
         float[] row = new float[units];
         for (int feature = 0; feature < features; feature++) {
             for (int unit = 0; unit < units; unit++) {
                 row[unit] = columns[unit * features + feature];
             }
             for (int example = 0; example < batch; example++) {
-                Vectors.add(sums[example], row, x[example * features + feature]);
+                Vectors.add(outputs[example], row, inputs[example][feature]);
             }
         }
         for (int example = 0; example < batch; example++) {
-            out.put(example * units, sums[example]);
+            out.put(example * units, outputs[example]);
         }
     }
 
@@ -56,10 +84,10 @@ record SmallDense(int features, int units) {
             FloatBuffer dWeights,
             float[] dBias,
             int batch) {
-        float[][] x = new float[batch][features];
-        float[][] dx = new float[batch][features];
+        prepare(batch);
         for (int example = 0; example < batch; example++) {
-            in.get(example * features, x[example]);
+            in.get(example * features, inputs[example]);
+            Arrays.fill(inputGradients[example], 0);
         }
         float[] column = new float[features];
         float[] sums = new float[features];
@@ -70,16 +98,16 @@ record SmallDense(int features, int units) {
             for (int example = 0; example < batch; example++) {
                 float d = delta[example * units + unit];
                 bias += d;
-                Vectors.add(sums, x[example], d);
+                Vectors.add(sums, inputs[example], d);
                 if (below != null) {
-                    Vectors.add(dx[example], column, d);
+                    Vectors.add(inputGradients[example], column, d);
                 }
             }
             dBias[unit] = bias;
             dWeights.put(unit * features, sums);
         }
         for (int example = 0; example < batch && below != null; example++) {
-            below.put(example * features, dx[example]);
+            below.put(example * features, inputGradients[example]);
         }
     }
 }

@@ -59,15 +59,27 @@ class AcceleratedGraphTest {
                 .addInputs("in")
                 .setInputTypes(InputType.convolutional(height, width, 2))
                 .addLayer("conv", wide.build(), "in")
-                .addLayer("norm", new BatchNormalization.Builder().useLogStd(false).build(), "conv")
+                .addLayer(
+                        "norm",
+                        new BatchNormalization.Builder().useLogStd(false).build(),
+                        "conv")
                 .addLayer("act", new ActivationLayer(activation), "norm")
                 .addLayer("left", wide.build(), "act")
                 .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "act", "left")
                 .addLayer("pool", halving(SubsamplingLayer.PoolingType.MAX), "sum")
                 .addLayer("mean", halving(SubsamplingLayer.PoolingType.AVG), "act")
                 .addVertex("join", new MergeVertex(), "pool", "mean")
-                .addLayer("fc", new DenseLayer.Builder().nOut(6).activation(activation).build(), "join")
-                .addLayer("logits", new DenseLayer.Builder().nOut(3).activation(Activation.IDENTITY).build(), "fc")
+                .addLayer(
+                        "fc",
+                        new DenseLayer.Builder().nOut(6).activation(activation).build(),
+                        "join")
+                .addLayer(
+                        "logits",
+                        new DenseLayer.Builder()
+                                .nOut(3)
+                                .activation(Activation.IDENTITY)
+                                .build(),
+                        "fc")
                 .addLayer(
                         "out",
                         new LossLayer.Builder(LossFunctions.LossFunction.MCXENT)
@@ -138,7 +150,8 @@ class AcceleratedGraphTest {
 
         assertThat(doubles.engine().toString())
                 .contains("pooling plane by plane: off (2 layers): for networks of FLOAT, and this one is of DOUBLE");
-        assertThat(Engine.of(new ComputationGraph(configuration(DataType.FLOAT))).toString())
+        assertThat(Engine.of(new ComputationGraph(configuration(DataType.FLOAT)))
+                        .toString())
                 .startsWith("acceleration: off: ");
         assertThat(new AcceleratedGraph(configuration(DataType.FLOAT)).engine())
                 .hasToString("acceleration: off: the graph is not initialised");
@@ -187,8 +200,9 @@ class AcceleratedGraphTest {
     @Test
     void whatTransferLearningMakesIsTakenOverWithItsFrozenLayers() {
         ComputationGraph transferred = new TransferLearning.GraphBuilder(accelerated())
-                .fineTuneConfiguration(
-                        new FineTuneConfiguration.Builder().updater(new Adam(0.01)).build())
+                .fineTuneConfiguration(new FineTuneConfiguration.Builder()
+                        .updater(new Adam(0.01))
+                        .build())
                 .setFeatureExtractor("left")
                 .build();
         assertThat(transferred).isNotInstanceOf(AcceleratedGraph.class);

@@ -132,7 +132,10 @@ class AccelerationTableTest {
                     .dilation(dilation)
                     .activation(Activation.SOFTPLUS)
                     .build();
-            rows.add(Row.of("depthwise dilated " + Arrays.toString(dilation), dilated, conv(1, 1).build()));
+            rows.add(Row.of(
+                    "depthwise dilated " + Arrays.toString(dilation),
+                    dilated,
+                    conv(1, 1).build()));
         }
         rows.add(Row.of(
                 "depthwise without bias",

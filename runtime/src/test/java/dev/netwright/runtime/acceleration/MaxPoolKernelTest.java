@@ -16,8 +16,20 @@ class MaxPoolKernelTest {
 
     private static final int PLANES = 6;
     private static final float[] SPECIAL = {
-        0f, -0f, 1f, 1f, -1f, -1f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE,
-        Float.POSITIVE_INFINITY, 3.5f, 3.4999998f, -2f
+        0f,
+        -0f,
+        1f,
+        1f,
+        -1f,
+        -1f,
+        Float.MIN_VALUE,
+        -Float.MIN_VALUE,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
+        Float.POSITIVE_INFINITY,
+        3.5f,
+        3.4999998f,
+        -2f
     };
 
     static Stream<PoolWindows> windows() {

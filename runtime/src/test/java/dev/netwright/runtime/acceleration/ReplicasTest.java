@@ -52,8 +52,20 @@ class ReplicasTest {
                 .graphBuilder()
                 .addInputs("in")
                 .setInputTypes(InputType.convolutional(6, 6, 1))
-                .addLayer("conv", new ConvolutionLayer.Builder(3, 3).nOut(4).activation(Activation.RELU).build(), "in")
-                .addLayer("fc", new DenseLayer.Builder().nOut(2).activation(Activation.IDENTITY).build(), "conv")
+                .addLayer(
+                        "conv",
+                        new ConvolutionLayer.Builder(3, 3)
+                                .nOut(4)
+                                .activation(Activation.RELU)
+                                .build(),
+                        "in")
+                .addLayer(
+                        "fc",
+                        new DenseLayer.Builder()
+                                .nOut(2)
+                                .activation(Activation.IDENTITY)
+                                .build(),
+                        "conv")
                 .addLayer(
                         "out",
                         new LossLayer.Builder(LossFunctions.LossFunction.MSE)
@@ -196,8 +208,8 @@ class ReplicasTest {
 
     @Test
     void aChangeWithinAPredictionIsRefused() throws Exception {
-        Future<?> refused = threads.submit(() -> replicas.predicting(outer -> replicas.predicting(
-                replica -> replicas.<Object>changing(() -> "changed"))));
+        Future<?> refused = threads.submit(() -> replicas.predicting(
+                outer -> replicas.predicting(replica -> replicas.<Object>changing(() -> "changed"))));
         assertThatThrownBy(refused::get).hasMessageContaining("expected no change of a network within");
         // On a replica, too, where the graph itself is not the thread's own.
         CountDownLatch inside = new CountDownLatch(1);
@@ -241,7 +253,13 @@ class ReplicasTest {
                 .graphBuilder()
                 .addInputs("in")
                 .setInputTypes(InputType.convolutional(40, 40, 16))
-                .addLayer("pool", new SubsamplingLayer.Builder().kernelSize(2, 2).stride(1, 1).build(), "in")
+                .addLayer(
+                        "pool",
+                        new SubsamplingLayer.Builder()
+                                .kernelSize(2, 2)
+                                .stride(1, 1)
+                                .build(),
+                        "in")
                 .addLayer("norm", new BatchNormalization(), "pool")
                 .addVertex("join", new MergeVertex(), "norm", "pool")
                 .addLayer("mean", new GlobalPoolingLayer(PoolingType.AVG), "join")
