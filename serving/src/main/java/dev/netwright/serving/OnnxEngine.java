@@ -133,7 +133,9 @@ final class OnnxEngine implements PredictionEngine {
         try (OrtSession.SessionOptions session = new OrtSession.SessionOptions()) {
             session.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             session.setInterOpNumThreads(1);
-            session.setIntraOpNumThreads(options.threads());
+            // Left to itself it counts another way: one core was found on a virtual machine of two.
+            session.setIntraOpNumThreads(
+                    options.threads() == 0 ? Runtime.getRuntime().availableProcessors() : options.threads());
             if (options.gpu().isPresent()) {
                 onGpu(session, options.gpu().getAsInt());
             }

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 /**
  * How a model is opened.
  *
- * @param threads that one prediction may use; 0 for as many as there are cores. Where many threads predict at once, 1 is
- *     often the best
+ * @param threads that one prediction may use; 0 for as many as the JVM has processors. Where several threads predict at
+ *     once, or the network is tiny, 1 is the best
  * @param gpu the number of the CUDA device to compute on; the CPU by default. Needs {@code onnxruntime_gpu} in the place
  *     of {@code onnxruntime} on the class path
  * @param pixels how images are scaled; to 0 to 1 by default
@@ -31,7 +31,7 @@ public record PredictorOptions(int threads, OptionalInt gpu, PixelScale pixels, 
         return new PredictorOptions(0, OptionalInt.empty(), PixelScale.unit(), Optional.empty());
     }
 
-    /** The number of threads that one prediction may use; 0 for as many as there are cores. */
+    /** The number of threads that one prediction may use; 0 for as many as the JVM has processors. */
     public PredictorOptions withThreads(int count) {
         return new PredictorOptions(count, gpu, pixels, fingerprint);
     }
