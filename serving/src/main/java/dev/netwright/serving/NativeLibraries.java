@@ -45,7 +45,7 @@ final class NativeLibraries {
             System.mapLibraryName("onnxruntime4j_jni"),
             System.mapLibraryName("onnxruntime_providers_shared"));
 
-    private static final Set<PosixFilePermission> ONLY_OURS = PosixFilePermissions.fromString("rwx------");
+    private static final String ONLY_OURS = "rwx------";
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
@@ -104,7 +104,8 @@ final class NativeLibraries {
 
     private Path unpacked(JarFile jar, SortedMap<String, JarEntry> libraries) throws IOException {
         Path folder = Files.createDirectories(
-                cache.resolve("onnxruntime").resolve(platform.folder() + "-" + contents(libraries.values())), onlyOurs());
+                cache.resolve("onnxruntime").resolve(platform.folder() + "-" + contents(libraries.values())),
+                onlyOurs());
         requireOurs(folder);
         for (Map.Entry<String, JarEntry> library : libraries.entrySet()) {
             Path file = folder.resolve(library.getKey());
@@ -174,7 +175,9 @@ final class NativeLibraries {
 
     private static FileAttribute<?>[] onlyOurs() {
         return isPosix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(ONLY_OURS)}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ONLY_OURS))
+                }
                 : new FileAttribute<?>[0];
     }
 

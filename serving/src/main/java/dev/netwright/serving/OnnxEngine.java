@@ -184,7 +184,8 @@ final class OnnxEngine implements PredictionEngine {
                 }
                 given.put(
                         model.inputs().get(i).name(),
-                        OnnxTensor.createTensor(environment, values, inputs.get(i).shape()));
+                        OnnxTensor.createTensor(
+                                environment, values, inputs.get(i).shape()));
             }
             try (OrtSession.Result results = session.run(given, outputs)) {
                 List<Tensor> tensors = new ArrayList<>();

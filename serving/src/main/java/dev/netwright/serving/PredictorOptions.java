@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * How a model is opened.
  *
  * @param threads that one prediction may use; 0 for as many as the JVM has processors. Where several threads predict at
- *     once, or the network is tiny, 1 is the best
+ *     once, 1 is the best
  * @param gpu the number of the CUDA device to compute on; the CPU by default. Needs {@code onnxruntime_gpu} in the place
  *     of {@code onnxruntime} on the class path
  * @param pixels how images are scaled; to 0 to 1 by default

@@ -13,9 +13,8 @@ class DirectBuffersTest {
     @Test
     void nativeCodeReadsADirectBufferInTheMachinesOrderAsItIs() {
         ByteBuffer bytes = ByteBuffer.allocateDirect(8);
-        ByteOrder other = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN
-                ? ByteOrder.LITTLE_ENDIAN
-                : ByteOrder.BIG_ENDIAN;
+        ByteOrder other =
+                ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         assertThat(DirectBuffers.isNative(bytes.order(ByteOrder.nativeOrder()).asFloatBuffer()))
                 .isTrue();
         assertThat(DirectBuffers.isNative(bytes.order(other).asFloatBuffer())).isFalse();

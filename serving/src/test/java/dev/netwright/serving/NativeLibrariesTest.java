@@ -94,7 +94,8 @@ class NativeLibrariesTest {
 
     @Test
     void debugInformationIsLeftInTheJar() throws IOException {
-        Path kept = kept(jar("a", MAIN, JNI, MAIN + ".dSYM/Contents/Info.plist")).orElseThrow();
+        Path kept =
+                kept(jar("a", MAIN, JNI, MAIN + ".dSYM/Contents/Info.plist")).orElseThrow();
         assertThat(contents(kept)).containsExactlyInAnyOrder(MAIN, JNI);
     }
 

@@ -133,9 +133,7 @@ final class Comparison {
             shortest = Math.min(shortest, last);
         }
         double fill = ROUND_SECONDS / shortest;
-        steps.put(
-                peer,
-                (int) Math.max(1, task.mode() == Task.Mode.TRAIN ? Math.min(MOST_TRAINING_STEPS, fill) : fill));
+        steps.put(peer, (int) Math.max(1, task.mode() == Task.Mode.TRAIN ? Math.min(MOST_TRAINING_STEPS, fill) : fill));
     }
 
     private List<Measurement> rounds() {

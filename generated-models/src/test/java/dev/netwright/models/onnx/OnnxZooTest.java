@@ -59,7 +59,8 @@ class OnnxZooTest {
                 torchvision("NarrowVgg11BatchNorm", 1, NarrowVgg11BatchNormNetwork.builder()::build),
                 torchvision("GoogLeNet", 1, dev.netwright.models.torchvision.GoogLeNetNetwork.builder()::build),
                 torchvision(
-                        "GoogLeNetAuxiliary", 1,
+                        "GoogLeNetAuxiliary",
+                        1,
                         dev.netwright.models.torchvision.GoogLeNetAuxiliaryNetwork.builder()::build),
                 torchvision("ResNet50", 0.5, dev.netwright.models.torchvision.ResNet50Network.builder()::build),
                 torchvision("SqueezeNet11", 1, dev.netwright.models.torchvision.SqueezeNet11Network.builder()::build),

@@ -90,7 +90,8 @@ final class Activations {
                 && isZero(activation.getNegativeSlope())
                 && isZero(activation.getMax());
         if (!isPlain) {
-            throw scope.refuse("a ReLU with a threshold, a slope or a maximum has no counterpart; there are RELU6, LEAKYRELU and THRESHOLDEDRELU");
+            throw scope.refuse(
+                    "a ReLU with a threshold, a slope or a maximum has no counterpart; there are RELU6, LEAKYRELU and THRESHOLDEDRELU");
         }
         return scope.add("Relu", tensor);
     }
@@ -101,7 +102,8 @@ final class Activations {
 
     private static String gelu(OnnxScope scope, String tensor, ActivationGELU activation) {
         if (activation.isPrecise()) {
-            throw scope.refuse("the precise GELU of Deeplearning4j is off from GELU and has no counterpart; the plain one has");
+            throw scope.refuse(
+                    "the precise GELU of Deeplearning4j is off from GELU and has no counterpart; the plain one has");
         }
         String scaled = scope.add("Mul", tensor, scope.scalar("gelu", 1.702));
         return scope.add("Mul", tensor, scope.add("Sigmoid", scaled));

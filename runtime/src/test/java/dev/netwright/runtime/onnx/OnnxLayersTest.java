@@ -232,15 +232,18 @@ class OnnxLayersTest {
     @MethodSource("settingsOnMaps")
     void aSettingOnMapsThatHasNoCounterpartIsNamed(Layer layer, String why) {
         assertRefused(
-                architecture(IMAGE, POOLED), onMap(layer), "mine, " + layer.getClass().getSimpleName(), why);
+                architecture(IMAGE, POOLED),
+                onMap(layer),
+                "mine, " + layer.getClass().getSimpleName(),
+                why);
     }
 
     @Test
     void aGlobalPoolThatHasNoCounterpartIsNamed() {
         assertRefused(
                 architecture(IMAGE, POOLED),
-                graph(builder -> builder.addInputs("image")
-                        .addLayer("out", new GlobalPoolingLayer(PoolingType.SUM), "image")),
+                graph(builder ->
+                        builder.addInputs("image").addLayer("out", new GlobalPoolingLayer(PoolingType.SUM), "image")),
                 "out, GlobalPoolingLayer",
                 "SUM pools have no counterpart, MAX and AVG have");
         assertRefused(

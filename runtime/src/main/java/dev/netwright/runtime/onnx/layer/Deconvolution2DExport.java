@@ -18,7 +18,8 @@ public final class Deconvolution2DExport implements OnnxLayer<Deconvolution2D> {
     public void export(Deconvolution2D layer, OnnxScope scope) {
         Formats.requireChannelsFirst(scope, layer.getCnn2dDataFormat());
         if (layer.getConvolutionMode() == ConvolutionMode.Same) {
-            throw scope.refuse("a transposed convolution in Same mode has no exact counterpart, one with its padding written out has");
+            throw scope.refuse(
+                    "a transposed convolution in Same mode has no exact counterpart, one with its padding written out has");
         }
         List<String> reads = new ArrayList<>(List.of(scope.input()));
         reads.addAll(Convolution.weights(scope, scope.parameter("W"), layer.hasBias()));
