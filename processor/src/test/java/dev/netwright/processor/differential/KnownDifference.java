@@ -61,6 +61,26 @@ enum KnownDifference {
             ErrorCode.MEMBER_OUT_OF_RANGE,
             "Deeplearning4j rounds an even number of neighbouring channels up without a word",
             drawn -> drawn.kind().equals("LocalResponseNorm")),
+    HEAD_ON_A_VOLUME(
+            ErrorCode.TENSOR_KIND,
+            "Deeplearning4j has a loss of each voxel of a volume, which the language leaves out",
+            Drawn::isHead),
+    MERGED_VOLUMES(
+            ErrorCode.NO_EXACT_LOWERING,
+            "Deeplearning4j merges volumes when it predicts, and fails when it trains",
+            drawn -> drawn.kind().equals("Concat")),
+    SLOPES_OF_ANYTHING(
+            ErrorCode.TENSOR_KIND,
+            "Deeplearning4j shares no slopes over steps or voxels when it trains, only when it predicts",
+            drawn -> drawn.kind().equals("Prelu")),
+    HEAD_ON_A_STACK(
+            ErrorCode.STACKED_BATCHES,
+            "Deeplearning4j takes a stack for one larger batch, of which nobody has the labels",
+            Drawn::isHead),
+    STACKED_TWICE(
+            ErrorCode.STACKED_BATCHES,
+            "Deeplearning4j does not count what is stacked",
+            drawn -> drawn.kind().equals("Stack")),
     ACTIVATED_TWICE(
             ErrorCode.HEAD_ACTIVATION,
             "Deeplearning4j lets a head apply an activation to what it was applied to already",
