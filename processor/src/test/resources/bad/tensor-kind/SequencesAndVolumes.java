@@ -58,6 +58,22 @@ class SequencesAndVolumes {
     }
 
     @Network
+    interface IndicesAsNumbers {
+        @Input(features = 1, steps = 6) FeatureSequence x();
+        @Input(features = 1, steps = 6) FeatureSequence y();
+        @Stack FeatureSequence both(FeatureSequence x, FeatureSequence y);
+        @Embedding(vocabulary = 5, units = 1) FeatureSequence vectors();
+        @Embedding(vocabulary = 9, units = 1) FeatureSequence others(FeatureSequence x);
+        @Add FeatureSequence sum(FeatureSequence x, FeatureSequence others); // ERROR [tensor-kind] computes with indices: x holds those that vectors looks up
+        @LastStep FeatureVector last(FeatureSequence both); // ERROR [tensor-kind] computes with indices: both holds those that vectors looks up
+        @Unstack(0) FeatureVector first();
+        @Unstack(1) FeatureSequence second(FeatureSequence vectors);
+        @RegressionOutput FeatureVector a(FeatureVector first);
+        @RegressionOutput FeatureSequence b(FeatureSequence second);
+        @RegressionOutput FeatureSequence c(FeatureSequence sum);
+    }
+
+    @Network
     interface VectorIsNoIndices {
         @Input(features = 10) FeatureVector x();
         @Embedding(vocabulary = 7, units = 4) FeatureSequence words(); // ERROR [tensor-kind] reads a sequence of indices (1 x T), got a vector of 10

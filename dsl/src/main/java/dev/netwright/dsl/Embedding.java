@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
  * <p>Parameters: {@code vocabulary} * {@code units}. Multiply-adds: none are counted, since nothing is multiplied.
  *
  * <p>Errors: a member that is missing or below 1, an input that is not a {@link FeatureSequence} of 1 feature, or not an
- * {@link Input @Input} itself: no gradient passes through an index. PyTorch: {@code Embedding(vocabulary, units)}.
- * Deeplearning4j: {@code EmbeddingSequenceLayer}, weights {@code [vocabulary, units]}.
+ * {@link Input @Input} itself, or one that other layers compute with: no gradient passes through an index. PyTorch:
+ * {@code Embedding(vocabulary, units)}. Deeplearning4j: {@code EmbeddingSequenceLayer}, weights {@code [vocabulary, units]}.
  *
  * <pre>{@code
  * @Input(features = 1, steps = 200)         FeatureSequence words();

@@ -6,7 +6,8 @@ import dev.netwright.processor.shape.Triple;
 import java.util.List;
 
 /** {@code @Conv3d}: a three-dimensional convolution, {@code Convolution3D}. */
-public record Conv3d(int channels, Sliding3d window, boolean bias, ActivationFunction activation) implements Convolution {
+public record Conv3d(int channels, Sliding3d window, boolean bias, ActivationFunction activation)
+        implements Convolution {
     static final LayerKind KIND = LayerKind.of("Conv3d", Arity.ONE, Conv3d::read);
 
     private static Conv3d read(Members members) {

@@ -87,12 +87,16 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
     /** The loss layer for a head of {@code shape}. */
     static CodeBlock layer(Shape shape, CodeBlock loss, ActivationFunction activation) {
         return CodeBlock.of(
-                "new $T.Builder().lossFunction($L).activation($L).build()",
+                "new $T.Builder($L).lossFunction($L).activation($L).build()",
                 switch (shape.kind()) {
                     case MAP -> Vocabulary.CNN_LOSS_LAYER;
                     case SEQUENCE -> Vocabulary.RNN_LOSS_LAYER;
-                    case VECTOR, VOLUME, ANY -> Vocabulary.LOSS_LAYER;
+                    case VOLUME -> Vocabulary.CNN_3D_LOSS_LAYER;
+                    case VECTOR, ANY -> Vocabulary.LOSS_LAYER;
                 },
+                shape instanceof Shape.Volume
+                        ? CodeBlock.of("$T.DataFormat.NCDHW", Vocabulary.CONVOLUTION_3D)
+                        : CodeBlock.of(""),
                 loss,
                 activation.code());
     }

@@ -16,6 +16,7 @@ public final class Vocabulary {
     public static final ClassName CNN_2D_FORMAT = ClassName.get(CONF, "CNN2DFormat");
     public static final ClassName CNN_3D_TO_FEED_FORWARD =
             ClassName.get(CONF + ".preprocessor", "Cnn3DToFeedForwardPreProcessor");
+    public static final ClassName CNN_3D_LOSS_LAYER = ClassName.get(LAYERS, "Cnn3DLossLayer");
     public static final ClassName CNN_LOSS_LAYER = ClassName.get(LAYERS, "CnnLossLayer");
     public static final ClassName CNN_TO_FEED_FORWARD =
             ClassName.get(CONF + ".preprocessor", "CnnToFeedForwardPreProcessor");

@@ -50,10 +50,9 @@ public final class InputSizes {
     public List<Problem> problems() {
         Optional<Problem> found = alone(IntStream::rangeClosed);
         if (found.isEmpty() && most("height").isPresent()) {
-            int smallest = Math.max(
-                    smallest("height").orElseThrow(), smallest("width").orElseThrow());
-            found = together(
-                    IntStream.rangeClosed(smallest, most("height").getAsInt()));
+            int smallest =
+                    Math.max(smallest("height").orElseThrow(), smallest("width").orElseThrow());
+            found = together(IntStream.rangeClosed(smallest, most("height").getAsInt()));
         }
         return found.stream().toList();
     }
@@ -62,8 +61,8 @@ public final class InputSizes {
     Optional<Problem> problemAtFew() {
         Optional<Problem> found = alone(InputSizes::few);
         if (found.isEmpty() && most("height").isPresent()) {
-            int nominal = Math.max(
-                    nominal("height").orElseThrow(), nominal("width").orElseThrow());
+            int nominal =
+                    Math.max(nominal("height").orElseThrow(), nominal("width").orElseThrow());
             found = together(few(nominal, most("height").getAsInt()));
         }
         return found;
@@ -101,8 +100,8 @@ public final class InputSizes {
                     .formatted(readers.get("height"), readers.get("width"));
             return Optional.of(problem("height", message, "expressions of heights alone or of widths alone"));
         }
-        return sizes.mapToObj(size ->
-                        difference(Map.of("height", size, "width", size), "size").map(other -> square(size, other)))
+        return sizes.mapToObj(size -> difference(Map.of("height", size, "width", size), "size")
+                        .map(other -> square(size, other)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -5,6 +5,7 @@ import dev.netwright.processor.report.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** What Netwright rejects and Deeplearning4j takes, each with the reason. Everything else that differs is a bug. */
@@ -61,6 +62,32 @@ enum KnownDifference {
             ErrorCode.MEMBER_OUT_OF_RANGE,
             "Deeplearning4j rounds an even number of neighbouring channels up without a word",
             drawn -> drawn.kind().equals("LocalResponseNorm")),
+    COMPUTES_WITH_INDICES(
+            ErrorCode.TENSOR_KIND,
+            "Deeplearning4j computes with what an embedding looks up, too, and fails when it trains",
+            (drawn, network) -> drawn.reads().stream()
+                    .flatMap(read -> network.readersOf(network.named(read)).stream())
+                    .anyMatch(reader -> reader.kind().equals("Embedding"))),
+    HEAD_ON_A_VOLUME(
+            ErrorCode.TENSOR_KIND,
+            "Deeplearning4j has a loss of each voxel of a volume, which the language leaves out",
+            Drawn::isHead),
+    MERGED_VOLUMES(
+            ErrorCode.NO_EXACT_LOWERING,
+            "Deeplearning4j merges volumes when it predicts, and fails when it trains",
+            drawn -> drawn.kind().equals("Concat")),
+    SLOPES_OF_ANYTHING(
+            ErrorCode.TENSOR_KIND,
+            "Deeplearning4j shares no slopes over steps or voxels when it trains, only when it predicts",
+            drawn -> drawn.kind().equals("Prelu")),
+    HEAD_ON_A_STACK(
+            ErrorCode.STACKED_BATCHES,
+            "Deeplearning4j takes a stack for one larger batch, of which nobody has the labels",
+            Drawn::isHead),
+    STACKED_TWICE(
+            ErrorCode.STACKED_BATCHES,
+            "Deeplearning4j does not count what is stacked",
+            drawn -> drawn.kind().equals("Stack")),
     ACTIVATED_TWICE(
             ErrorCode.HEAD_ACTIVATION,
             "Deeplearning4j lets a head apply an activation to what it was applied to already",
@@ -70,13 +97,21 @@ enum KnownDifference {
 
     private final List<ErrorCode> codes;
     private final String reason;
-    private final Predicate<Drawn> where;
+    private final BiPredicate<Drawn, DrawnNetwork> where;
 
     KnownDifference(ErrorCode code, String reason, Predicate<Drawn> where) {
         this(List.of(code), reason, where);
     }
 
     KnownDifference(List<ErrorCode> codes, String reason, Predicate<Drawn> where) {
+        this(codes, reason, (drawn, network) -> where.test(drawn));
+    }
+
+    KnownDifference(ErrorCode code, String reason, BiPredicate<Drawn, DrawnNetwork> where) {
+        this(List.of(code), reason, where);
+    }
+
+    KnownDifference(List<ErrorCode> codes, String reason, BiPredicate<Drawn, DrawnNetwork> where) {
         this.codes = codes;
         this.reason = reason;
         this.where = where;
@@ -88,7 +123,7 @@ enum KnownDifference {
                 .filter(drawn -> drawn.name().equals(problem.subject()))
                 .findFirst()
                 .flatMap(drawn -> Arrays.stream(values())
-                        .filter(known -> known.codes.contains(problem.code()) && known.where.test(drawn))
+                        .filter(known -> known.codes.contains(problem.code()) && known.where.test(drawn, network))
                         .findFirst());
     }
 

@@ -124,8 +124,7 @@ final class Oracle {
 
     /** When predicting, an activation overwrites what it reads: a copy of it. */
     private String own(Drawn drawn) {
-        graph.addVertex(
-                drawn.name() + "/own", new ScaleVertex(1), drawn.reads().get(0));
+        graph.addVertex(drawn.name() + "/own", new ScaleVertex(1), drawn.reads().get(0));
         return drawn.name() + "/own";
     }
 
@@ -210,9 +209,7 @@ final class Oracle {
         graph.addLayer(whole, OracleLayers.transposed(drawn, new int[2]), read);
         graph.addLayer(longer, new ZeroPaddingLayer(0, more[0], 0, more[1]), whole);
         graph.addLayer(
-                drawn.name(),
-                new Cropping2D.Builder(padding[0], padding[0], padding[1], padding[1]).build(),
-                longer);
+                drawn.name(), new Cropping2D.Builder(padding[0], padding[0], padding[1], padding[1]).build(), longer);
     }
 
     /** What a layer with a window reads: where it rounds up, its input with all the zeros written out. */

@@ -153,8 +153,7 @@ final class OracleLayers {
                 .inputShape(drawn.seen().clone())
                 .weightInit(new ConstantDistribution(drawn.decimal("slope", 0.25)));
         if (!drawn.readsVector()) {
-            builder.sharedAxes(
-                    LongStream.rangeClosed(2, drawn.seen().length).toArray());
+            builder.sharedAxes(LongStream.rangeClosed(2, drawn.seen().length).toArray());
         }
         return builder.build();
     }

@@ -171,7 +171,9 @@ class OpenSizeTest {
         Sources.Result result =
                 Sources.declaring(network.formatted(1)).procOnly().compile();
         assertThat(result.codes()).containsExactly("concat-sizes");
-        assertThat(result.errors().get(0).text()).contains("other with stride = 3").doesNotContain("stride from");
+        assertThat(result.errors().get(0).text())
+                .contains("other with stride = 3")
+                .doesNotContain("stride from");
         Sources.declaring(network.formatted(3)).procOnly().compile().succeeds();
     }
 }

@@ -81,6 +81,14 @@ class OnnxTableTest {
                 @Output FeatureMap again(FeatureMap sum);
                 @Output FeatureMap input(FeatureMap x);
             """,
+            "OnnxVolumeBeside",
+            """
+                @Input(channels = 2, depth = 3, height = 4, width = 3) FeatureVolume x();
+                @Conv3d(channels = 2, kernel = 2) FeatureVolume conv();
+                @Output FeatureVolume seen();
+                @Flatten FeatureVector flat(FeatureVolume conv);
+                @RegressionOutput FeatureVector value();
+            """,
             "OnnxRoundingUp",
             """
                 @Input(channels = 2, height = 9, width = 12) FeatureMap x();

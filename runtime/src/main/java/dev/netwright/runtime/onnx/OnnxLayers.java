@@ -3,6 +3,7 @@ package dev.netwright.runtime.onnx;
 import dev.netwright.runtime.onnx.layer.ActivationLayerExport;
 import dev.netwright.runtime.onnx.layer.BatchNormalizationExport;
 import dev.netwright.runtime.onnx.layer.BidirectionalExport;
+import dev.netwright.runtime.onnx.layer.Cnn3DLossLayerExport;
 import dev.netwright.runtime.onnx.layer.Cnn3DToFeedForwardExport;
 import dev.netwright.runtime.onnx.layer.CnnLossLayerExport;
 import dev.netwright.runtime.onnx.layer.CnnToFeedForwardExport;
@@ -86,6 +87,7 @@ final class OnnxLayers {
             new L2Export(),
             new LossLayerExport(),
             new CnnLossLayerExport(),
+            new Cnn3DLossLayerExport(),
             new RnnLossLayerExport());
 
     private final Map<Class<?>, OnnxLayer<?>> kinds = new HashMap<>();
