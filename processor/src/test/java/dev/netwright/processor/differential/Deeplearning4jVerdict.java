@@ -1,6 +1,7 @@
 package dev.netwright.processor.differential;
 
 import dev.netwright.processor.layer.Tensors;
+import dev.netwright.runtime.acceleration.WithoutOneDnn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -62,7 +63,8 @@ record Deeplearning4jVerdict(
             verdict.configuration.setInferenceWorkspaceMode(WorkspaceMode.NONE);
             ComputationGraph graph = new ComputationGraph(verdict.configuration);
             graph.init();
-            graph.output(inputs(network));
+            // oneDNN refuses some dilated convolutions.
+            WithoutOneDnn.compute(() -> graph.output(inputs(network)));
             return verdict;
         } catch (RuntimeException refusal) {
             return new Deeplearning4jVerdict(Stage.RUN, String.valueOf(refusal), verdict.configuration, verdict.types);

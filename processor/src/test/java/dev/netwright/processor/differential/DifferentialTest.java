@@ -15,6 +15,8 @@ import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.unfold.Bodies;
 import dev.netwright.processor.unfold.Unfolding;
 import dev.netwright.runtime.NetworkSettings;
+import dev.netwright.runtime.acceleration.AcceleratedGraph;
+import dev.netwright.runtime.acceleration.WithoutOneDnn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -174,7 +176,7 @@ class DifferentialTest {
     }
 
     private static void compareValues(DrawnNetwork network, ComputationGraphConfiguration generated) {
-        ComputationGraph here = new ComputationGraph(generated);
+        ComputationGraph here = new AcceleratedGraph(generated);
         here.init();
         ComputationGraph there = new ComputationGraph(Oracle.configuration(network));
         there.init();
@@ -183,7 +185,7 @@ class DifferentialTest {
         assertThat(theirs.keySet()).as("%s", network).isEqualTo(parameters.keySet());
         theirs.forEach((name, value) -> value.assign(parameters.get(name).reshape(value.shape())));
         INDArray[] inputs = Deeplearning4jVerdict.inputs(network);
-        INDArray[] expected = there.output(inputs);
+        INDArray[] expected = WithoutOneDnn.compute(() -> there.output(inputs));
         INDArray[] actual = here.output(inputs);
         for (int head = 0; head < expected.length; head++) {
             assertThat(actual[head].shape()).as("%s", network).isEqualTo(expected[head].shape());
@@ -197,7 +199,7 @@ class DifferentialTest {
     }
 
     private static void train(DrawnNetwork network, ComputationGraphConfiguration generated) {
-        ComputationGraph graph = new ComputationGraph(generated);
+        ComputationGraph graph = new AcceleratedGraph(generated);
         graph.init();
         INDArray[] inputs = Deeplearning4jVerdict.inputs(network);
         INDArray[] labels = Arrays.stream(graph.output(inputs))
