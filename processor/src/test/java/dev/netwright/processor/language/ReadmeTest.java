@@ -51,8 +51,11 @@ class ReadmeTest {
 
                             void digits(Path folder, INDArray images) {
                         %s    }
+
+                            void serving(LeNetNetwork network, float[] image) {
+                        %s    }
                         }
-                        """.formatted(listings.get(3), listings.get(4)));
+                        """.formatted(listings.get(3), listings.get(4), listings.get(6)));
         assertThat(IMPORT.matcher(readme).results().map(MatchResult::group))
                 .contains("`import %s.LeNetNetwork;`".formatted(MODELS));
         sources.compile().succeeds();
