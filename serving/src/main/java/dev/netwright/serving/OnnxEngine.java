@@ -141,7 +141,11 @@ final class OnnxEngine implements PredictionEngine {
             }
             return environment.createSession(file.toString(), session);
         } catch (OrtException failure) {
-            throw new PredictorException(file + ": ONNX Runtime cannot open it: " + failure.getMessage(), failure);
+            String advice = failure.getCode() == OrtException.OrtErrorCode.ORT_INVALID_PROTOBUF
+                    ? " (no ONNX model, or damaged; exportOnnx writes one)"
+                    : "";
+            throw new PredictorException(
+                    file + ": ONNX Runtime cannot open it" + advice + ": " + failure.getMessage(), failure);
         }
     }
 

@@ -24,6 +24,9 @@ public record PredictorOptions(int threads, OptionalInt gpu, PixelScale pixels, 
         if (threads < 0) {
             throw new IllegalArgumentException("threads must be at least 0, got " + threads);
         }
+        if (gpu.orElse(0) < 0) {
+            throw new IllegalArgumentException("CUDA devices are counted from 0, got " + gpu.getAsInt());
+        }
     }
 
     /** All cores, on the CPU, pixels from 0 to 1. */

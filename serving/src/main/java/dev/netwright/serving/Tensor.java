@@ -32,13 +32,21 @@ public final class Tensor {
             if (length < 1) {
                 throw new IllegalArgumentException("every size of a shape must be at least 1, got " + text(shape));
             }
-            size = Math.multiplyExact(size, length);
+            size = product(size, length, shape);
         }
         if (values.remaining() != size) {
             throw new IllegalArgumentException(
                     "a tensor of " + text(shape) + " has " + size + " values, got " + values.remaining());
         }
         return new Tensor(values.slice(), shape.clone());
+    }
+
+    private static long product(long size, long length, long[] shape) {
+        if (size > Integer.MAX_VALUE / length) {
+            throw new IllegalArgumentException(
+                    "a tensor has at most " + Integer.MAX_VALUE + " values, got " + text(shape));
+        }
+        return size * length;
     }
 
     /** Wraps an array; nothing is copied. As {@link #of(FloatBuffer, long...)}. */

@@ -117,6 +117,9 @@ class PredictorTest {
         assertThatThrownBy(() -> predictor.predict(Tensor.of(new float[8], 2, 2, 2)))
                 .hasMessage("Small: input point expects [N, 4], got [2, 2, 2]");
         assertThatThrownBy(() -> Tensor.of(new float[7], 2, 4)).hasMessage("a tensor of [2, 4] has 8 values, got 7");
+        assertThatThrownBy(() -> Tensor.of(new float[7], 1L << 32, 1L << 32))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a tensor has at most 2147483647 values, got [4294967296, 4294967296]");
         assertThatThrownBy(() -> Tensor.of(new float[0], 0, 4)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -217,7 +220,8 @@ class PredictorTest {
         Path file = Files.writeString(folder.resolve("lenet.onnx"), "not a model");
         assertThatThrownBy(() -> Predictor.open(file))
                 .isInstanceOf(PredictorException.class)
-                .hasMessageStartingWith(file + ": ONNX Runtime cannot open it: ")
+                .hasMessageStartingWith(
+                        file + ": ONNX Runtime cannot open it (no ONNX model, or damaged; exportOnnx writes one): ")
                 .message()
                 .doesNotContain("\n");
     }
@@ -226,6 +230,8 @@ class PredictorTest {
     void optionsAreChecked() {
         assertThatThrownBy(() -> PredictorOptions.defaults().withThreads(-1))
                 .hasMessage("threads must be at least 0, got -1");
+        assertThatThrownBy(() -> PredictorOptions.defaults().withGpu(-1))
+                .hasMessage("CUDA devices are counted from 0, got -1");
         assertThat(PredictorOptions.defaults().withGpu(1).withThreads(2).withFingerprint("f"))
                 .satisfies(options -> assertThat(options.gpu()).hasValue(1))
                 .satisfies(options -> assertThat(options.threads()).isEqualTo(2))

@@ -134,7 +134,7 @@ final class ChannelNormalizationLayer extends BatchNormalization {
     }
 
     private boolean handles(INDArray x) {
-        return x.rank() == 4 && x.dataType() == DataType.FLOAT && x.length() <= Integer.MAX_VALUE / Float.BYTES;
+        return x.rank() == 4 && x.dataType() == DataType.FLOAT && FloatMemory.reaches(x.length());
     }
 
     private static BatchNormKernel kernel(INDArray in) {

@@ -33,7 +33,10 @@ final class ConcatVertex extends MergeVertex {
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaceMgr) {
         shapes = null;
-        if (!canDoForward() || !Arrays.stream(inputs).allMatch(this::fits)) {
+        if (!canDoForward()
+                || !Arrays.stream(inputs).allMatch(this::fits)
+                || !FloatMemory.reaches(
+                        Arrays.stream(inputs).mapToLong(INDArray::length).sum())) {
             return super.doForward(training, workspaceMgr);
         }
         shapes = Arrays.stream(inputs).map(INDArray::shape).toArray(long[][]::new);

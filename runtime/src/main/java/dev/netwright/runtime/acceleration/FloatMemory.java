@@ -18,7 +18,12 @@ final class FloatMemory {
         return array.dataType() == DataType.FLOAT
                 && array.ordering() == 'c'
                 && Shape.hasDefaultStridesForShape(array)
-                && array.length() <= Integer.MAX_VALUE / Float.BYTES;
+                && reaches(array.length());
+    }
+
+    /** Whether a dense array of so many elements is below 2 GiB. */
+    static boolean reaches(long elements) {
+        return elements <= Integer.MAX_VALUE / Float.BYTES;
     }
 
     /** The elements in row-major order; element 0 of the array is at index 0. */

@@ -34,6 +34,10 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaceMgr) {
         assertInputSet(false);
+        if (!reaches()) {
+            output = null;
+            return super.activate(training, workspaceMgr);
+        }
         applyDropOutIfNecessary(training, workspaceMgr);
         INDArray z = convolve(training, ArrayType.ACTIVATIONS, workspaceMgr);
         INDArray activation = layerConf().getActivationFn().getActivation(z, training);
@@ -44,6 +48,9 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
         assertInputSet(true);
+        if (!reaches()) {
+            return super.backpropGradient(epsilon, workspaceMgr);
+        }
         INDArray delta = delta(FloatMemory.dense(epsilon.castTo(dataType)), workspaceMgr);
         INDArray in = FloatMemory.dense(input.castTo(dataType));
         INDArray below = workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c');
@@ -72,6 +79,17 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
         weightNoiseParams.clear();
         output = null;
         return new Pair<>(gradient, backpropDropOutIfPresent(below));
+    }
+
+    /** Whether input and output are small enough; an input of another shape is refused where it is read. */
+    private boolean reaches() {
+        INDArray weights = getParam(DepthwiseConvolutionParamInitializer.WEIGHT_KEY);
+        if (input.rank() != 4 || input.size(1) != weights.size(2)) {
+            return true;
+        }
+        PoolWindows windows = kernel(input, weights).windows();
+        return FloatMemory.reaches(input.length())
+                && FloatMemory.reaches(input.size(0) * weights.size(2) * weights.size(3) * windows.outSize());
     }
 
     /** The gradient at what the activation function read. */

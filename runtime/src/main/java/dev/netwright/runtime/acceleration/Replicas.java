@@ -4,6 +4,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class Replicas {
 
     private final ComputationGraph graph;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final AtomicInteger changes = new AtomicInteger();
     private final AtomicBoolean graphIsFree = new AtomicBoolean(true);
     private final Deque<ComputationGraph> idle = new ConcurrentLinkedDeque<>();
     private final Semaphore places;
@@ -48,22 +50,38 @@ public final class Replicas {
             // Nothing else uses the graph now. Waiting here for a change, which waits for the monitor, would not end.
             return use.apply(graph);
         }
-        // Within another prediction, the thread has its place already, and the others may be taken for good.
-        boolean within = lock.getReadHoldCount() > 0;
-        lock.readLock().lock();
+        if (lock.getReadHoldCount() > 0) {
+            // Within another prediction the thread has its place already, and the others may be taken for good.
+            return onReplica(use);
+        }
+        places.acquireUninterruptibly();
         try {
-            return within ? onFreeGraph(use) : inAPlace(use);
+            return inAPlace(use);
         } finally {
-            lock.readLock().unlock();
+            places.release();
         }
     }
 
     private <T> T inAPlace(Function<ComputationGraph, T> use) {
-        places.acquireUninterruptibly();
+        // While a change waits for the monitor, nobody gets in before it again and again.
+        if (changes.get() == 0 && graphIsFree.compareAndSet(true, false)) {
+            try {
+                synchronized (graph) {
+                    return reading(() -> use.apply(graph));
+                }
+            } finally {
+                graphIsFree.set(true);
+            }
+        }
+        return reading(() -> onReplica(use));
+    }
+
+    private <T> T reading(Supplier<T> prediction) {
+        lock.readLock().lock();
         try {
-            return onFreeGraph(use);
+            return prediction.get();
         } finally {
-            places.release();
+            lock.readLock().unlock();
         }
     }
 
@@ -77,26 +95,27 @@ public final class Replicas {
             throw new IllegalStateException("expected no change of a network within one of its own predictions; "
                     + "let the prediction return before fit or load is called");
         }
+        changes.incrementAndGet();
+        try {
+            // The monitor comes first, always: whoever calls this may hold it.
+            synchronized (graph) {
+                return writing(change);
+            }
+        } finally {
+            changes.decrementAndGet();
+        }
+    }
+
+    private <T> T writing(Supplier<T> change) {
         lock.writeLock().lock();
         try {
-            synchronized (graph) {
-                return change.get();
-            }
+            return change.get();
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    private <T> T onFreeGraph(Function<ComputationGraph, T> use) {
-        if (graphIsFree.compareAndSet(true, false)) {
-            try {
-                synchronized (graph) {
-                    return use.apply(graph);
-                }
-            } finally {
-                graphIsFree.set(true);
-            }
-        }
+    private <T> T onReplica(Function<ComputationGraph, T> use) {
         ComputationGraph replica = take();
         T result = use.apply(replica);
         // After a failure its layers may hold on to what they read: it is not used again.

@@ -198,6 +198,20 @@ class ReplicasTest {
     }
 
     @Test
+    void whoHoldsTheGraphChangesItWhileAPredictionWaitsForIt() throws Exception {
+        Thread predicts;
+        synchronized (graph) {
+            predicts = new Thread(() -> replicas.predicting(replica -> replica.outputSingle(images)));
+            predicts.start();
+            while (predicts.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            assertThat(replicas.<String>changing(() -> "changed")).isEqualTo("changed");
+        }
+        predicts.join();
+    }
+
+    @Test
     void predictionsWithinPredictionsNeedNoFurtherPlace() {
         assertThat(nested(3 * Runtime.getRuntime().availableProcessors())).isEqualTo(graph.outputSingle(images));
     }
