@@ -21,12 +21,16 @@ import java.util.regex.Pattern;
 
 /**
  * All peers at one task: each in its own process, checked to compute the same, then timed in turn, a few steps each, so
- * that what disturbs the machine disturbs all of them. Who starts a round changes from round to round.
+ * that what disturbs the machine disturbs all of them. The order changes from round to round.
  */
 final class Comparison {
     private static final double WARM_UP_SECONDS = 4;
     private static final double ROUND_SECONDS = 0.4;
+    /** A turn begins with a share of its steps that is not timed. */
+    private static final int SETTLING_SHARE = 8;
+
     /** So that training stays finite; a round of predictions of 0.04 ms each needs as many as fill it. */
+
     private static final int MOST_TRAINING_STEPS = 500;
 
     private final Settings settings;
@@ -136,17 +140,30 @@ final class Comparison {
         steps.put(peer, (int) Math.max(1, task.mode() == Task.Mode.TRAIN ? Math.min(MOST_TRAINING_STEPS, fill) : fill));
     }
 
+    /** Milliseconds a step, once short ones have brought back the caches. */
+    private static double turn(Worker worker, int steps) throws ContenderException {
+        int settling = steps / SETTLING_SHARE;
+        if (settling > 0) {
+            worker.time(settling);
+        }
+        return worker.time(steps) / steps * 1e3;
+    }
+
     private List<Measurement> rounds() {
         Map<Peer, List<Double>> milliseconds = new EnumMap<>(Peer.class);
         for (int round = 0; round < settings.rounds(); round++) {
             List<Peer> order = new ArrayList<>(workers.keySet());
             Collections.rotate(order, round);
+            if (round % 2 == 1) {
+                // Nobody always follows the same one, whose threads may still wait in a loop.
+                Collections.reverse(order);
+            }
             for (Peer peer : order) {
                 attempt(
                         peer,
                         () -> milliseconds
                                 .computeIfAbsent(peer, key -> new ArrayList<>())
-                                .add(workers.get(peer).time(steps.get(peer)) / steps.get(peer) * 1e3));
+                                .add(turn(workers.get(peer), steps.get(peer))));
             }
         }
         List<Measurement> made = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.netwright.runtime.acceleration;
 
-import java.nio.FloatBuffer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -62,6 +61,7 @@ final class ChannelNormalizationLayer extends BatchNormalization {
                 floats(mean),
                 scale,
                 values(BatchNormalizationParamInitializer.BETA));
+        FloatMemory.keep(in, out);
         return out;
     }
 
@@ -90,6 +90,7 @@ final class ChannelNormalizationLayer extends BatchNormalization {
                 values(BatchNormalizationParamInitializer.GAMMA),
                 dGamma,
                 dBeta);
+        FloatMemory.keep(in, above, below);
         Gradient gradient = new DefaultGradient();
         set(gradient, BatchNormalizationParamInitializer.GAMMA, dGamma);
         set(gradient, BatchNormalizationParamInitializer.BETA, dBeta);
@@ -142,10 +143,7 @@ final class ChannelNormalizationLayer extends BatchNormalization {
     }
 
     private float[] values(String parameter) {
-        FloatBuffer buffer = FloatMemory.floats(getParam(parameter));
-        float[] values = new float[buffer.remaining()];
-        buffer.get(0, values);
-        return values;
+        return FloatMemory.values(getParam(parameter));
     }
 
     private void set(Gradient gradient, String parameter, float[] values) {

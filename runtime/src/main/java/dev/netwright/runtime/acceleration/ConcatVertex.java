@@ -46,6 +46,8 @@ final class ConcatVertex extends MergeVertex {
         FloatBuffer all = FloatMemory.floats(out);
         FloatBuffer[] parts = Arrays.stream(inputs).map(FloatMemory::floats).toArray(FloatBuffer[]::new);
         copy(parts, (int) joined[0], out.length(), (part, at, length, whole) -> all.put(whole, part, at, length));
+        FloatMemory.keep(out);
+        FloatMemory.keep(inputs);
         return out;
     }
 
@@ -57,10 +59,13 @@ final class ConcatVertex extends MergeVertex {
         INDArray[] below = Arrays.stream(shapes)
                 .map(shape -> workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, shape, 'c'))
                 .toArray(INDArray[]::new);
-        FloatBuffer all = FloatMemory.floats(FloatMemory.dense(epsilon));
+        INDArray above = FloatMemory.dense(epsilon);
+        FloatBuffer all = FloatMemory.floats(above);
         FloatBuffer[] parts = Arrays.stream(below).map(FloatMemory::floats).toArray(FloatBuffer[]::new);
         int images = (int) shapes[0][0];
         copy(parts, images, epsilon.length(), (part, at, length, whole) -> part.put(at, all, whole, length));
+        FloatMemory.keep(above);
+        FloatMemory.keep(below);
         return new Pair<>(null, below);
     }
 

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.acceleration;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -8,7 +9,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 
-/** The memory of dense {@code float} arrays, as Java buffers that share it. */
+/**
+ * The memory of dense {@code float} arrays, as Java buffers that share it. A buffer does not keep its array, whose memory is
+ * freed once nothing else knows it: what reads or writes buffers ends with {@link #keep}.
+ */
 final class FloatMemory {
 
     private FloatMemory() {}
@@ -36,9 +40,10 @@ final class FloatMemory {
 
     /** A copy of the elements in row-major order. */
     static float[] values(INDArray array) {
-        FloatBuffer buffer = floats(dense(array));
-        float[] values = new float[buffer.remaining()];
-        buffer.get(0, values);
+        INDArray dense = dense(array);
+        float[] values = new float[(int) dense.length()];
+        floats(dense).get(0, values);
+        keep(dense);
         return values;
     }
 
@@ -47,9 +52,16 @@ final class FloatMemory {
         return matrix.ordering() == 'f' && matrix.stride(0) == 1 && matrix.stride(1) == matrix.size(0);
     }
 
-    /** The elements of a matrix column by column: its own memory where {@link #isColumns}, else a copy. */
-    static FloatBuffer columns(INDArray matrix) {
-        return floats(isColumns(matrix) ? matrix : matrix.dup('f'));
+    /** The matrix stored column by column: itself where {@link #isColumns}, else a copy. */
+    static INDArray columns(INDArray matrix) {
+        return isColumns(matrix) ? matrix : matrix.dup('f');
+    }
+
+    /** Keeps the arrays until here. */
+    static void keep(INDArray... arrays) {
+        for (INDArray array : arrays) {
+            Reference.reachabilityFence(array);
+        }
     }
 
     /** The same as their bit patterns. */

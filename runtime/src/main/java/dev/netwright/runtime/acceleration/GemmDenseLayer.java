@@ -95,7 +95,8 @@ final class GemmDenseLayer extends DenseLayer {
 
     private Pair<Gradient, INDArray> backward(SmallDense products, INDArray delta, LayerWorkspaceMgr workspaceMgr) {
         INDArray in = FloatMemory.dense(input);
-        INDArray weights = getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, true, workspaceMgr);
+        INDArray weights =
+                FloatMemory.columns(getParamWithNoise(DefaultParamInitializer.WEIGHT_KEY, true, workspaceMgr));
         INDArray below = inputGradient.needed()
                 ? workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c')
                 : null;
@@ -103,12 +104,13 @@ final class GemmDenseLayer extends DenseLayer {
         float[] dBias = new float[products.units()];
         products.backward(
                 FloatMemory.floats(in),
-                FloatMemory.columns(weights),
+                FloatMemory.floats(weights),
                 FloatMemory.values(delta),
                 below == null ? null : FloatMemory.floats(below),
-                FloatMemory.columns(weightGradient),
+                FloatMemory.floats(weightGradient),
                 dBias,
                 (int) in.size(0));
+        FloatMemory.keep(in, weights, below, weightGradient);
         Gradient gradient = new DefaultGradient();
         if (hasBias()) {
             INDArray biasGradient = gradientViews.get(DefaultParamInitializer.BIAS_KEY);
@@ -150,12 +152,11 @@ final class GemmDenseLayer extends DenseLayer {
             float[] bias = hasBias()
                     ? FloatMemory.values(getParamWithNoise(DefaultParamInitializer.BIAS_KEY, training, workspaceMgr))
                     : new float[products.units()];
-            products.forward(
-                    FloatMemory.floats(FloatMemory.dense(in)),
-                    FloatMemory.columns(weights),
-                    bias,
-                    FloatMemory.floats(z),
-                    (int) in.size(0));
+            INDArray rows = FloatMemory.dense(in);
+            INDArray columns = FloatMemory.columns(weights);
+            products.forward(FloatMemory.floats(rows), FloatMemory.floats(columns), bias, FloatMemory.floats(z), (int)
+                    in.size(0));
+            FloatMemory.keep(rows, columns, z);
             return z;
         }
         if (in.size(0) == 1) {

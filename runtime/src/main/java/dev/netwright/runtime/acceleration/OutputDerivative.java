@@ -127,6 +127,7 @@ enum OutputDerivative {
     void backward(INDArray output, INDArray epsilon, INDArray delta) {
         if (FloatMemory.reaches(output) && FloatMemory.reaches(epsilon) && FloatMemory.reaches(delta)) {
             floats(output, epsilon, delta);
+            FloatMemory.keep(output, epsilon, delta);
         } else {
             any(output, epsilon, delta);
         }

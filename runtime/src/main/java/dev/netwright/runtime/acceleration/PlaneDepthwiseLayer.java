@@ -23,6 +23,9 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
 
     private static final long serialVersionUID = 1L;
 
+    /** Elements of all windows on one plane, which a thread copies side by side. */
+    private static final long LARGEST_WINDOWS = 1 << 24;
+
     private transient DepthwiseKernel kernel;
     private transient INDArray output;
 
@@ -67,6 +70,7 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
                         dBias,
                         (int) in.size(0),
                         (int) in.size(1));
+        FloatMemory.keep(in, delta, below);
         Gradient gradient = new DefaultGradient();
         if (hasBias()) {
             INDArray biasGradient = gradientViews.get(DepthwiseConvolutionParamInitializer.BIAS_KEY);
@@ -81,14 +85,15 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
         return new Pair<>(gradient, backpropDropOutIfPresent(below));
     }
 
-    /** Whether input and output are small enough; an input of another shape is refused where it is read. */
+    /** Whether input, output and the windows of a plane are small enough; an input of another shape is refused where it is read. */
     private boolean reaches() {
         INDArray weights = getParam(DepthwiseConvolutionParamInitializer.WEIGHT_KEY);
         if (input.rank() != 4 || input.size(1) != weights.size(2)) {
             return true;
         }
         PoolWindows windows = kernel(input, weights).windows();
-        return FloatMemory.reaches(input.length())
+        return weights.size(0) * weights.size(1) * windows.outSize() <= LARGEST_WINDOWS
+                && FloatMemory.reaches(input.length())
                 && FloatMemory.reaches(input.size(0) * weights.size(2) * weights.size(3) * windows.outSize());
     }
 
@@ -131,6 +136,7 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
                 FloatMemory.floats(z),
                 (int) in.size(0),
                 (int) in.size(1));
+        FloatMemory.keep(in, z);
         return z;
     }
 

@@ -21,6 +21,8 @@ final class PlanePoolingLayer extends SubsamplingLayer {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LARGEST_PLANE = 1 << 22;
+
     private transient PoolKernel kernel;
 
     PlanePoolingLayer(NeuralNetConfiguration conf, DataType dataType) {
@@ -36,7 +38,7 @@ final class PlanePoolingLayer extends SubsamplingLayer {
                     "expected an input of shape [N, C, H, W], got " + Arrays.toString(input.shape()) + " " + layerId());
         }
         INDArray in = FloatMemory.dense(input.castTo(dataType));
-        if (!FloatMemory.reaches(in)) {
+        if (!handles(in)) {
             return super.activate(training, workspaceMgr);
         }
         PoolWindows windows = kernel(in).windows();
@@ -46,6 +48,7 @@ final class PlanePoolingLayer extends SubsamplingLayer {
                 new long[] {in.size(0), in.size(1), windows.outHeight(), windows.outWidth()},
                 'c');
         kernel.forward(in, out);
+        FloatMemory.keep(in, out);
         return out;
     }
 
@@ -54,12 +57,21 @@ final class PlanePoolingLayer extends SubsamplingLayer {
         assertInputSet(true);
         INDArray in = FloatMemory.dense(input.castTo(dataType));
         INDArray above = FloatMemory.dense(epsilon.castTo(dataType));
-        if (!FloatMemory.reaches(in)) {
+        if (!handles(in)) {
             return super.backpropGradient(epsilon, workspaceMgr);
         }
         INDArray below = workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c');
         kernel(in).backward(in, above, below);
+        FloatMemory.keep(in, above, below);
         return new Pair<>(new DefaultGradient(), below);
+    }
+
+    /** Whether input and output are small enough, and so is a plane, of which a thread has several copies. */
+    private boolean handles(INDArray in) {
+        PoolWindows windows = kernel(in).windows();
+        return windows.inSize() <= LARGEST_PLANE
+                && FloatMemory.reaches(in)
+                && FloatMemory.reaches(in.size(0) * in.size(1) * windows.outSize());
     }
 
     private PoolKernel kernel(INDArray in) {

@@ -15,6 +15,9 @@ final class SmallDense {
     /** Weights that fit into the second level cache, where reading them across is no loss. */
     private static final int MOST_WEIGHTS = 1 << 16;
 
+    /** Of the work space. */
+    private static final int MOST_VALUES = 1 << 18;
+
     private final int features;
     private final int units;
     private float[] columns = {};
@@ -34,7 +37,9 @@ final class SmallDense {
 
     /** Whether a batch is small enough. */
     boolean suits(long batch) {
-        return (long) features * units <= MOST_WEIGHTS && batch * features * units <= MOST;
+        return (long) features * units <= MOST_WEIGHTS
+                && batch * features * units <= MOST
+                && batch * (features + units) <= MOST_VALUES;
     }
 
     private void prepare(int batch) {
