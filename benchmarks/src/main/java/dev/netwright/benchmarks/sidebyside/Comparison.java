@@ -30,7 +30,6 @@ final class Comparison {
     private static final int SETTLING_SHARE = 8;
 
     /** So that training stays finite; a round of predictions of 0.04 ms each needs as many as fill it. */
-
     private static final int MOST_TRAINING_STEPS = 500;
 
     private final Settings settings;
