@@ -1,7 +1,6 @@
 package dev.netwright.runtime.acceleration;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -11,7 +10,6 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
@@ -52,7 +50,7 @@ final class GemmDenseLayer extends DenseLayer {
             return super.backpropGradient(epsilon, workspaceMgr);
         }
         assertInputSet(true);
-        INDArray delta = delta(FloatMemory.dense(epsilon.castTo(dataType)), workspaceMgr);
+        INDArray delta = delta(epsilon, workspaceMgr);
         SmallDense products = small();
         if (products != null
                 && products.suits(input.size(0))
@@ -123,20 +121,13 @@ final class GemmDenseLayer extends DenseLayer {
         return new Pair<>(gradient, below == null ? null : backpropDropOutIfPresent(below));
     }
 
-    /** The gradient at what the activation function read. */
     private INDArray delta(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
-        IActivation function = layerConf().getActivationFn();
-        Optional<OutputDerivative> derivative = OutputDerivative.of(function);
-        if (derivative.isPresent() && output != null) {
-            if (derivative.get() == OutputDerivative.IDENTITY) {
-                return epsilon;
-            }
-            INDArray delta = workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
-            derivative.get().backward(output, epsilon, delta);
-            return delta;
-        }
-        INDArray z = multiply(true, ArrayType.BP_WORKING_MEM, workspaceMgr);
-        return FloatMemory.dense(function.backprop(z, epsilon).getFirst());
+        return OutputDerivative.delta(
+                layerConf().getActivationFn(),
+                output,
+                FloatMemory.dense(epsilon.castTo(dataType)),
+                workspaceMgr,
+                () -> multiply(true, ArrayType.BP_WORKING_MEM, workspaceMgr));
     }
 
     private INDArray multiply(boolean training, ArrayType place, LayerWorkspaceMgr workspaceMgr) {

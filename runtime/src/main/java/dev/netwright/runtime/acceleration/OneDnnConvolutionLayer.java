@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.params.ConvolutionParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -46,7 +45,7 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
         assertInputSet(true);
-        INDArray delta = delta(FloatMemory.dense(epsilon.castTo(dataType)), workspaceMgr);
+        INDArray delta = delta(epsilon, workspaceMgr);
         INDArray in = FloatMemory.dense(input.castTo(dataType));
         INDArray weightGradient = gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY);
         Optional<INDArray> biasGradient = Optional.ofNullable(gradientViews.get(ConvolutionParamInitializer.BIAS_KEY));
@@ -62,20 +61,13 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
         return new Pair<>(gradient, inputGradient.needed() ? backpropDropOutIfPresent(below) : null);
     }
 
-    /** The gradient at what the activation function read. */
     private INDArray delta(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
-        IActivation function = layerConf().getActivationFn();
-        Optional<OutputDerivative> derivative = OutputDerivative.of(function);
-        if (derivative.isPresent() && output != null) {
-            if (derivative.get() == OutputDerivative.IDENTITY) {
-                return epsilon;
-            }
-            INDArray delta = workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
-            derivative.get().backward(output, epsilon, delta);
-            return delta;
-        }
-        INDArray z = convolve(true, ArrayType.BP_WORKING_MEM, workspaceMgr);
-        return FloatMemory.dense(function.backprop(z, epsilon).getFirst());
+        return OutputDerivative.delta(
+                layerConf().getActivationFn(),
+                output,
+                FloatMemory.dense(epsilon.castTo(dataType)),
+                workspaceMgr,
+                () -> convolve(true, ArrayType.BP_WORKING_MEM, workspaceMgr));
     }
 
     private INDArray convolve(boolean training, ArrayType place, LayerWorkspaceMgr workspaceMgr) {

@@ -3,6 +3,9 @@ package dev.netwright.runtime.acceleration;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -115,6 +118,31 @@ enum OutputDerivative {
             return Optional.of(SIGMOID);
         }
         return function.getClass() == ActivationTanH.class ? Optional.of(TANH) : Optional.empty();
+    }
+
+    /**
+     * The gradient at what an activation function read.
+     *
+     * @param output what it put out; {@code null} where that was not kept
+     * @param epsilon the gradient there, dense
+     * @param argument computes what it read, where the output does not tell the derivative
+     */
+    static INDArray delta(
+            IActivation function,
+            INDArray output,
+            INDArray epsilon,
+            LayerWorkspaceMgr workspaceMgr,
+            Supplier<INDArray> argument) {
+        Optional<OutputDerivative> derivative = of(function);
+        if (derivative.isEmpty() || output == null) {
+            return FloatMemory.dense(function.backprop(argument.get(), epsilon).getFirst());
+        } else if (derivative.get() == IDENTITY) {
+            return epsilon;
+        }
+        INDArray delta =
+                workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, epsilon.dataType(), epsilon.shape(), 'c');
+        derivative.get().backward(output, epsilon, delta);
+        return delta;
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.netwright.runtime.acceleration;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.deeplearning4j.exception.DL4JInvalidInputException;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -11,7 +10,6 @@ import org.deeplearning4j.nn.params.DepthwiseConvolutionParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
-import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -54,7 +52,7 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
         if (!reaches()) {
             return super.backpropGradient(epsilon, workspaceMgr);
         }
-        INDArray delta = delta(FloatMemory.dense(epsilon.castTo(dataType)), workspaceMgr);
+        INDArray delta = delta(epsilon, workspaceMgr);
         INDArray in = FloatMemory.dense(input.castTo(dataType));
         INDArray below = workspaceMgr.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, in.shape(), 'c');
         INDArray weights = weights(true, workspaceMgr);
@@ -97,20 +95,13 @@ final class PlaneDepthwiseLayer extends DepthwiseConvolution2DLayer {
                 && FloatMemory.reaches(input.size(0) * weights.size(2) * weights.size(3) * windows.outSize());
     }
 
-    /** The gradient at what the activation function read. */
     private INDArray delta(INDArray epsilon, LayerWorkspaceMgr workspaceMgr) {
-        IActivation function = layerConf().getActivationFn();
-        Optional<OutputDerivative> derivative = OutputDerivative.of(function);
-        if (derivative.isPresent() && output != null) {
-            if (derivative.get() == OutputDerivative.IDENTITY) {
-                return epsilon;
-            }
-            INDArray delta = workspaceMgr.createUninitialized(ArrayType.BP_WORKING_MEM, dataType, epsilon.shape(), 'c');
-            derivative.get().backward(output, epsilon, delta);
-            return delta;
-        }
-        INDArray z = convolve(true, ArrayType.BP_WORKING_MEM, workspaceMgr);
-        return FloatMemory.dense(function.backprop(z, epsilon).getFirst());
+        return OutputDerivative.delta(
+                layerConf().getActivationFn(),
+                output,
+                FloatMemory.dense(epsilon.castTo(dataType)),
+                workspaceMgr,
+                () -> convolve(true, ArrayType.BP_WORKING_MEM, workspaceMgr));
     }
 
     private INDArray convolve(boolean training, ArrayType place, LayerWorkspaceMgr workspaceMgr) {
