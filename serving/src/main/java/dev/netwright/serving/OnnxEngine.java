@@ -8,13 +8,13 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -29,14 +29,14 @@ final class OnnxEngine implements PredictionEngine {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final ModelDescription model;
-    private final Set<String> outputs;
     private final DirectBuffers buffers = new DirectBuffers();
+    /** As many as predictions run at once. */
+    private final Queue<PreparedRun> spare = new ConcurrentLinkedQueue<>();
 
     private OnnxEngine(OrtEnvironment environment, OrtSession session, ModelDescription model) {
         this.environment = environment;
         this.session = session;
         this.model = model;
-        outputs = new HashSet<>(model.outputs().stream().map(ModelOutput::name).toList());
     }
 
     static OnnxEngine open(Path file, PredictorOptions options) {
@@ -177,40 +177,86 @@ final class OnnxEngine implements PredictionEngine {
 
     @Override
     public List<Tensor> run(List<Tensor> inputs) {
-        Map<String, OnnxTensor> given = new LinkedHashMap<>();
-        List<FloatBuffer> copies = new ArrayList<>();
+        PreparedRun prepared = spare.poll();
+        if (prepared != null && !prepared.fits(inputs)) {
+            prepared.close();
+            prepared = null;
+        }
         try {
-            for (int i = 0; i < inputs.size(); i++) {
-                FloatBuffer values = inputs.get(i).values();
-                if (!DirectBuffers.isNative(values)) {
-                    values = buffers.copyOf(values);
-                    copies.add(values);
-                }
-                given.put(
-                        model.inputs().get(i).name(),
-                        OnnxTensor.createTensor(
-                                environment, values, inputs.get(i).shape()));
+            if (prepared == null) {
+                return runAnew(inputs);
             }
-            try (OrtSession.Result results = session.run(given, outputs)) {
-                List<Tensor> tensors = new ArrayList<>();
-                for (ModelOutput output : model.outputs()) {
-                    OnnxTensor result = (OnnxTensor) results.get(output.name()).orElseThrow();
-                    tensors.add(
-                            Tensor.of(result.getFloatBuffer(), result.getInfo().getShape()));
-                }
-                return tensors;
-            }
+            List<Tensor> made = run(prepared, inputs);
+            spare.add(prepared);
+            return made;
         } catch (OrtException failure) {
+            if (prepared != null) {
+                prepared.close();
+            }
             throw new PredictorException(
                     model.network() + ": ONNX Runtime cannot predict: " + failure.getMessage(), failure);
-        } finally {
-            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private List<Tensor> run(PreparedRun prepared, List<Tensor> inputs) throws OrtException {
+        Map<String, OnnxTensor> given = new HashMap<>();
+        try (Given made = new Given()) {
+            for (int i = 0; i < inputs.size(); i++) {
+                String name = model.inputs().get(i).name();
+                Optional<OnnxTensor> copied = prepared.input(name, inputs.get(i).values());
+                given.put(name, copied.isPresent() ? copied.get() : made.tensor(inputs.get(i)));
+            }
+            session.run(given, prepared.outputs()).close();
+        }
+        return prepared.copies();
+    }
+
+    private List<Tensor> runAnew(List<Tensor> inputs) throws OrtException {
+        Map<String, OnnxTensor> given = new HashMap<>();
+        List<Tensor> made = new ArrayList<>();
+        try (Given tensors = new Given()) {
+            for (int i = 0; i < inputs.size(); i++) {
+                given.put(model.inputs().get(i).name(), tensors.tensor(inputs.get(i)));
+            }
+            try (OrtSession.Result results = session.run(given)) {
+                for (ModelOutput output : model.outputs()) {
+                    OnnxTensor result = (OnnxTensor) results.get(output.name()).orElseThrow();
+                    made.add(Tensor.of(result.getFloatBuffer(), result.getInfo().getShape()));
+                }
+            }
+        }
+        if (PreparedRun.isWorthIt(made)) {
+            spare.add(new PreparedRun(environment, model, inputs, made));
+        }
+        return made;
+    }
+
+    /** Tensors around the memory of one prediction's inputs, or a copy where native code cannot read that. */
+    private final class Given implements AutoCloseable {
+        private final List<OnnxTensor> tensors = new ArrayList<>();
+        private final List<FloatBuffer> copies = new ArrayList<>();
+
+        OnnxTensor tensor(Tensor input) throws OrtException {
+            FloatBuffer values = input.values();
+            if (!DirectBuffers.isNative(values)) {
+                values = buffers.copyOf(values);
+                copies.add(values);
+            }
+            OnnxTensor tensor = OnnxTensor.createTensor(environment, values, input.shape());
+            tensors.add(tensor);
+            return tensor;
+        }
+
+        @Override
+        public void close() {
+            tensors.forEach(OnnxTensor::close);
             copies.forEach(buffers::giveBack);
         }
     }
 
     @Override
     public void close() {
+        spare.forEach(PreparedRun::close);
         try {
             session.close();
         } catch (OrtException failure) {

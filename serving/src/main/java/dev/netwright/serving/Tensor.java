@@ -18,8 +18,8 @@ public final class Tensor {
     }
 
     /**
-     * Wraps the values from the buffer's position to its limit; nothing is copied. A direct buffer in the machine's byte
-     * order reaches ONNX Runtime without a copy.
+     * Wraps the values from the buffer's position to its limit; nothing is copied. A large direct buffer in the
+     * machine's byte order reaches ONNX Runtime without a copy.
      *
      * @throws IllegalArgumentException if there are not as many values as the shape says
      */
@@ -62,6 +62,11 @@ public final class Tensor {
     /** N, the number of examples. */
     public int examples() {
         return Math.toIntExact(shape[0]);
+    }
+
+    /** The number of values. */
+    int size() {
+        return values.remaining();
     }
 
     /** All values, from position 0; the memory is this tensor's own. */

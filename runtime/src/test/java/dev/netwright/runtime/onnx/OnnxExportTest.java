@@ -11,6 +11,9 @@ import dev.netwright.serving.PredictorOptions;
 import dev.netwright.serving.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,6 +174,42 @@ class OnnxExportTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** Batches so large that they are not copied are among them, and what was given out stays as it was. */
+    @Test
+    void batchesOfAllSizesInTurn() {
+        FixtureNetwork network = FixtureNetwork.convolutional().seed(5).build();
+        network.exportOnnx(file());
+        try (Predictor onnx = Predictor.open(file(), PredictorOptions.defaults().withThreads(1));
+                Predictor here = network.predictor()) {
+            List<FloatBuffer> made = new ArrayList<>();
+            List<FloatBuffer> expected = new ArrayList<>();
+            int[] sizes = {1, 1, 3, 600, 600, 1, 3, 3};
+            for (int i = 0; i < sizes.length; i++) {
+                FloatBuffer examples = i % 2 == 0 ? FloatBuffer.allocate(36 * sizes[i]) : direct(36 * sizes[i]);
+                for (int j = 0; j < examples.capacity(); j++) {
+                    examples.put(j, (j + 5 * i) % 11 / 11f);
+                }
+                made.add(onnx.predict(examples));
+                expected.add(here.predict(examples));
+            }
+            for (int i = 0; i < sizes.length; i++) {
+                assertClose(values(made.get(i)), values(expected.get(i)));
+            }
+        }
+    }
+
+    private static FloatBuffer direct(int size) {
+        return ByteBuffer.allocateDirect(size * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+
+    private static float[] values(FloatBuffer buffer) {
+        float[] values = new float[buffer.remaining()];
+        buffer.get(values);
+        return values;
     }
 
     @Test
