@@ -110,10 +110,10 @@ final class ConvolutionPlane {
         }
     }
 
-    /** Takes one number for each window. */
-    void gatherWindows(float[] places, float[] packed, int start) {
+    /** Takes one number for each window, {@code distance} from its place: one of {@link #taps}, or 0. */
+    void gatherWindows(float[] places, int distance, float[] packed) {
         for (int y = 0; y < windows.outHeight(); y++) {
-            System.arraycopy(places, y * width, packed, start + y * windows.outWidth(), windows.outWidth());
+            System.arraycopy(places, distance + y * width, packed, y * windows.outWidth(), windows.outWidth());
         }
     }
 }

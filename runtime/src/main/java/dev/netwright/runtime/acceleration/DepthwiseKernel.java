@@ -65,7 +65,7 @@ final class DepthwiseKernel {
                     System.arraycopy(spread, taps[tap], met, 0, met.length);
                     Vectors.add(sums, met, weights[weight(tap, channel, count, member)]);
                 }
-                layout.gatherWindows(sums, packed, 0);
+                layout.gatherWindows(sums, 0, packed);
                 out.put((at * multiplier + member) * packed.length, packed);
             }
         }

@@ -7,7 +7,6 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /**
  * The memory of dense {@code float} arrays, as Java buffers that share it. A buffer does not keep its array, whose memory is
@@ -19,10 +18,7 @@ final class FloatMemory {
 
     /** Whether {@link #floats} can be asked: {@code FLOAT}, row after row without gaps, below 2 GiB. */
     static boolean reaches(INDArray array) {
-        return array.dataType() == DataType.FLOAT
-                && array.ordering() == 'c'
-                && Shape.hasDefaultStridesForShape(array)
-                && reaches(array.length());
+        return array.dataType() == DataType.FLOAT && isDense(array) && reaches(array.length());
     }
 
     /** Whether a dense array of so many elements is below 2 GiB. */
@@ -74,6 +70,18 @@ final class FloatMemory {
 
     /** The array itself where it is dense and row-major, else a copy that is. */
     static INDArray dense(INDArray array) {
-        return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array) ? array : array.dup('c');
+        return isDense(array) ? array : array.dup('c');
+    }
+
+    /** ND4J's own test of this takes the stride of a dimension of size 1, which nothing steps along, for a gap. */
+    private static boolean isDense(INDArray array) {
+        long step = 1;
+        for (int i = array.rank() - 1; i >= 0; i--) {
+            if (array.size(i) != 1 && array.stride(i) != step) {
+                return false;
+            }
+            step *= array.size(i);
+        }
+        return array.ordering() == 'c';
     }
 }

@@ -49,10 +49,16 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
         INDArray in = FloatMemory.dense(input.castTo(dataType));
         INDArray weightGradient = gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY);
         Optional<INDArray> biasGradient = Optional.ofNullable(gradientViews.get(ConvolutionParamInitializer.BIAS_KEY));
-        ArrayType place = inputGradient.needed() ? ArrayType.ACTIVATION_GRAD : ArrayType.BP_WORKING_MEM;
-        INDArray below = workspaceMgr.createUninitialized(place, dataType, in.shape(), 'c');
-        INDArray weights = getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, true, workspaceMgr);
-        convolution(in).backward(in, weights, bias(true, workspaceMgr), delta, below, weightGradient, biasGradient);
+        OneDnnConvolution fitting = convolution(in);
+        INDArray below = null;
+        if (!inputGradient.needed() && fitting.weightGradient().suits(in, delta)) {
+            fitting.weightGradient().compute(in, delta, weightGradient, biasGradient, workspaceMgr);
+        } else {
+            ArrayType place = inputGradient.needed() ? ArrayType.ACTIVATION_GRAD : ArrayType.BP_WORKING_MEM;
+            below = workspaceMgr.createUninitialized(place, dataType, in.shape(), 'c');
+            INDArray weights = getParamWithNoise(ConvolutionParamInitializer.WEIGHT_KEY, true, workspaceMgr);
+            fitting.backward(in, weights, bias(true, workspaceMgr), delta, below, weightGradient, biasGradient);
+        }
         Gradient gradient = new DefaultGradient();
         biasGradient.ifPresent(bias -> gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, bias));
         gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, weightGradient, 'c');
