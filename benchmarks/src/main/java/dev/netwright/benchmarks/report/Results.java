@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything measured so far, in a file of its own beside the report: a run of one part or one network replaces its rows
@@ -62,8 +63,7 @@ public final class Results {
                 one.subject(),
                 one.contender(),
                 one.timings().text())));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, lines);
+        new WholeFile(file).write(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
     }
 
     /** Says where and how the newest numbers of a part were measured. */
