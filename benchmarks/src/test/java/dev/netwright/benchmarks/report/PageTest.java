@@ -127,6 +127,18 @@ class PageTest {
     }
 
     @Test
+    void aRowStaysInItsPlaceWhenItIsMeasuredAgain() throws IOException {
+        Results results = Results.read(Path.of("there-is-no-such-file"));
+        for (String row : List.of("200 layers", "400 layers", "200 layers")) {
+            results.replace(Part.CHAINS, row, List.of(new Measurement(Part.CHAINS, row, "PyTorch", Timings.of(7))));
+        }
+
+        assertThat(results.of(Part.CHAINS))
+                .extracting(Measurement::subject)
+                .containsExactly("200 layers", "400 layers");
+    }
+
+    @Test
     void aTableHasAsManyCellsAsHeadings() {
         assertThatThrownBy(() -> new Table(List.of("a", "b"), List.of(List.of("1"))))
                 .hasMessageContaining("1 cells under 2 headings");
