@@ -5,13 +5,11 @@ import dev.netwright.benchmarks.compile.CompileCurve;
 import dev.netwright.benchmarks.contender.Subject;
 import dev.netwright.benchmarks.pipeline.InputPipeline;
 import dev.netwright.benchmarks.report.Machine;
-import dev.netwright.benchmarks.report.Page;
-import dev.netwright.benchmarks.report.Results;
+import dev.netwright.benchmarks.report.Report;
 import dev.netwright.benchmarks.sidebyside.Roster;
 import dev.netwright.benchmarks.sidebyside.SideBySide;
 import dev.netwright.benchmarks.start.FirstPrediction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -90,40 +88,27 @@ public final class Main implements Callable<Integer> {
                 quick,
                 System.out);
         Path page = report != null ? report : home.resolve("docs/benchmarks.md");
-        Path numbers = page.resolveSibling(page.getFileName().toString().replaceAll("\\.md$", "") + ".tsv");
-        Results results = Results.read(numbers);
+        LocalDate today = LocalDate.now();
+        Report written = new Report(page, engines -> Machine.here().conditions(today, threads, engines));
         Roster roster = Roster.of(settings);
         roster.missing().forEach((peer, hint) -> settings.say("left out: " + peer.title() + ": " + hint));
-        int status = 0;
-        for (Part part : parts.isEmpty() ? Arrays.asList(Part.values()) : parts) {
-            SideBySide sideBySide = new SideBySide(settings, roster);
-            try {
-                measure(part, settings, roster, sideBySide, results);
-            } catch (IllegalStateException failure) {
-                // An hour of the other parts is not given up for one.
-                settings.say(part + " failed: " + failure.getMessage());
-                status = 1;
-                continue;
-            }
-            results.conditions(
-                    part, Machine.here().conditions(LocalDate.now(), threads, String.join("; ", sideBySide.engines())));
-            results.write(numbers);
-            Files.writeString(page, Page.of(results));
-        }
+        int status = new Run(settings::say)
+                .of(
+                        parts.isEmpty() ? Arrays.asList(Part.values()) : parts,
+                        part -> measure(part, settings, roster, written));
         settings.say("written: " + page.getFileName());
         return status;
     }
 
-    private static void measure(Part part, Settings settings, Roster roster, SideBySide sideBySide, Results results)
-            throws IOException {
+    private static void measure(Part part, Settings settings, Roster roster, Report report) throws IOException {
         switch (part) {
-            case TRAIN -> sideBySide.train(results);
-            case PREDICT -> sideBySide.predict(results);
-            case MEMORY -> sideBySide.memory(results);
-            case START -> new FirstPrediction(settings, roster).measure(results);
-            case CHAINS -> new DeepChains(settings, roster).measure(results);
-            case PIPELINE -> new InputPipeline(settings).measure(results);
-            case COMPILE -> new CompileCurve(settings).measure(results);
+            case TRAIN -> new SideBySide(settings, roster).train(report);
+            case PREDICT -> new SideBySide(settings, roster).predict(report);
+            case MEMORY -> new SideBySide(settings, roster).memory(report);
+            case START -> new FirstPrediction(settings, roster).measure(report);
+            case CHAINS -> new DeepChains(settings, roster).measure(report);
+            case PIPELINE -> new InputPipeline(settings).measure(report);
+            case COMPILE -> new CompileCurve(settings).measure(report);
         }
     }
 }

@@ -8,7 +8,8 @@ import dev.netwright.benchmarks.compile.ScaleSource;
 import dev.netwright.benchmarks.process.ClassPath;
 import dev.netwright.benchmarks.process.Figures;
 import dev.netwright.benchmarks.process.Program;
-import dev.netwright.benchmarks.report.Results;
+import dev.netwright.benchmarks.report.Report;
+import dev.netwright.benchmarks.report.Row;
 import dev.netwright.benchmarks.sidebyside.Peer;
 import dev.netwright.benchmarks.sidebyside.Roster;
 import dev.netwright.benchmarks.statistics.Timings;
@@ -30,7 +31,7 @@ public final class DeepChains {
     }
 
     /** Compiles each chain, and trains it a few steps. */
-    public void measure(Results results) throws IOException {
+    public void measure(Report report) throws IOException {
         for (int length : LENGTHS) {
             String row = "%,d layers".formatted(length);
             settings.say("a chain of " + row);
@@ -47,7 +48,7 @@ public final class DeepChains {
             if (roster.present().contains(Peer.STOCK) && !(settings.quick() && length > 400)) {
                 made.add(steps(row, Peer.STOCK, roster.stockClassPath(), StockChain.class, String.valueOf(length)));
             }
-            results.replace(Part.CHAINS, row, made);
+            report.add(new Row(Part.CHAINS, row, made));
         }
     }
 

@@ -6,7 +6,8 @@ import dev.netwright.benchmarks.Settings;
 import dev.netwright.benchmarks.process.ClassPath;
 import dev.netwright.benchmarks.process.Figures;
 import dev.netwright.benchmarks.process.Program;
-import dev.netwright.benchmarks.report.Results;
+import dev.netwright.benchmarks.report.Report;
+import dev.netwright.benchmarks.report.Row;
 import dev.netwright.benchmarks.statistics.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class CompileCurve {
     }
 
     /** Measures chains, a graph of blocks, and the zoo. */
-    public void measure(Results results) throws IOException {
+    public void measure(Report report) throws IOException {
         List<ScaleSource> sources = new ArrayList<>(List.of(ScaleSource.chain(100), ScaleSource.chain(1_000)));
         if (!settings.quick()) {
             sources.addAll(List.of(ScaleSource.chain(10_000), ScaleSource.blocks(3_000)));
@@ -47,12 +48,12 @@ public final class CompileCurve {
             Path file = write(source);
             curve(columns, List.of(file), source.layers());
             forward(columns, source);
-            results.replace(Part.COMPILE, columns.row, columns.measurements());
+            report.add(new Row(Part.COMPILE, columns.row, columns.measurements()));
         }
         List<Path> zoo = zoo();
         Columns columns = new Columns("the whole zoo, %d files".formatted(zoo.size()));
         curve(columns, zoo, 0);
-        results.replace(Part.COMPILE, columns.row, columns.measurements());
+        report.add(new Row(Part.COMPILE, columns.row, columns.measurements()));
     }
 
     /** Compiles a source to a folder of its own; {@return the folder with the classes} */

@@ -1,6 +1,6 @@
 package dev.netwright.benchmarks.contender;
 
-import dev.netwright.benchmarks.process.PeakMemory;
+import dev.netwright.benchmarks.process.ProcessMemory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +16,8 @@ import java.nio.file.Path;
  * predict                                    =values of the probabilities
  * train                                      =values with the loss before the step
  * time STEPS                                 =values with the nanoseconds of so many steps of the task
- * memory                                     =values with the bytes of the process's worst moment, if it can tell
+ * memory                                     =values with the bytes of the process's worst moment, and those that it holds
+ *                                            now and no file backs, if it can tell
  * close                                      =ok
  * </pre>
  *
@@ -68,7 +69,9 @@ public final class ContenderLoop {
             case "train" -> values(contender.train());
             case "time" -> values(time(Integer.parseInt(words[1])));
             case "memory" ->
-                PeakMemory.bytes().isPresent() ? values(PeakMemory.bytes().getAsLong()) : "values";
+                ProcessMemory.here()
+                        .map(memory -> "values %d %d".formatted(memory.peak(), memory.own()))
+                        .orElse("values");
             case "close" -> {
                 contender.close();
                 yield "ok";

@@ -1,5 +1,6 @@
 package dev.netwright.benchmarks.contender;
 
+import dev.netwright.benchmarks.process.ProcessMemory;
 import dev.netwright.benchmarks.process.Program;
 import java.io.BufferedReader;
 import java.io.File;
@@ -9,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A contender seen from the one who measures: gives {@link ContenderLoop} its orders, whatever language that is in. */
@@ -56,10 +57,12 @@ public final class Worker implements AutoCloseable {
         return values("time " + steps)[0] / 1e9;
     }
 
-    /** {@return the bytes of its process at the worst moment so far; empty where the system does not tell} */
-    public OptionalLong memory() throws ContenderException {
+    /** {@return what its process holds; empty where the system does not tell} */
+    public Optional<ProcessMemory> memory() throws ContenderException {
         double[] values = values("memory");
-        return values.length == 0 ? OptionalLong.empty() : OptionalLong.of((long) values[0]);
+        return values.length == 0
+                ? Optional.empty()
+                : Optional.of(new ProcessMemory((long) values[0], (long) values[1]));
     }
 
     private double[] values(String order) throws ContenderException {

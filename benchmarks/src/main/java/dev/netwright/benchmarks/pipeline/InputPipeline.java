@@ -7,8 +7,10 @@ import dev.netwright.benchmarks.contender.Subject;
 import dev.netwright.benchmarks.process.ClassPath;
 import dev.netwright.benchmarks.process.Figures;
 import dev.netwright.benchmarks.process.Program;
-import dev.netwright.benchmarks.report.Results;
+import dev.netwright.benchmarks.report.Report;
+import dev.netwright.benchmarks.report.Row;
 import dev.netwright.benchmarks.statistics.Timings;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,7 +35,7 @@ public final class InputPipeline {
     }
 
     /** Measures. */
-    public void measure(Results results) {
+    public void measure(Report report) throws IOException {
         int rounds = Math.min(5, settings.rounds());
         for (Epoch epoch : EPOCHS) {
             Subject subject = epoch.subject();
@@ -52,12 +54,12 @@ public final class InputPipeline {
                             String.valueOf(rounds))
                     .require()
                     .output());
-            results.replace(
+            report.add(new Row(
                     Part.PIPELINE,
                     row,
                     COLUMNS.stream()
                             .map(column -> measurement(row, column, figures, rounds))
-                            .toList());
+                            .toList()));
         }
     }
 

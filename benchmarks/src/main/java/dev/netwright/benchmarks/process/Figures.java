@@ -19,9 +19,9 @@ public record Figures(Map<String, Double> values) {
         System.out.println(MARK + name + " " + value);
     }
 
-    /** Prints what {@link PeakMemory} counts, if it can. */
+    /** Prints the {@linkplain ProcessMemory#peak() most memory} that this process held, if the system tells. */
     public static void printPeakMemory() {
-        PeakMemory.bytes().ifPresent(bytes -> print(PEAK_MEMORY, bytes));
+        ProcessMemory.here().ifPresent(memory -> print(PEAK_MEMORY, memory.peak()));
     }
 
     /** {@return whether a line of output is a figure} */

@@ -58,7 +58,8 @@ public record Bar(Part part, List<String> subjects, Peer ours, List<Peer> theirs
     /** {@return how the rows of the part stand to it, those where both were measured} */
     public List<Standing> standings(List<Measurement> measurements) {
         return measurements.stream()
-                .filter(one -> one.part() == part && one.contender().equals(ours.title()))
+                .filter(one ->
+                        one.part() == part && !one.isShare() && one.contender().equals(ours.title()))
                 .filter(one ->
                         subjects.isEmpty() || subjects.contains(one.subject().split(",")[0]))
                 .flatMap(one -> standing(one, measurements).stream())

@@ -22,7 +22,9 @@ public final class Page {
 
             Written by `bin/benchmark`; don't edit. A cell is the median of the rounds, in brackets the lowest and the highest. All
             contenders of a row run in turn, each in its own process, on the same weights and examples, after a check that they
-            compute the same. A ratio is one of medians; its spread is that of the ratios round by round.
+            compute the same. Where a step takes less than 0.2 s a round is the median of three turns, spread over it. A ratio is
+            one of medians; its spread is that of the ratios round by round. Each row is written when it is done; a section says
+            when and on what its newest ones were measured.
             """;
 
     private static final List<String> SUBJECTS =

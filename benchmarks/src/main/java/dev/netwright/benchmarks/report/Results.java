@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Everything measured so far, in a file of its own beside the report: a run of one part or one network replaces its rows
@@ -62,8 +64,7 @@ public final class Results {
                 one.subject(),
                 one.contender(),
                 one.timings().text())));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, lines);
+        new WholeFile(file).write(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
     }
 
     /** Says where and how the newest numbers of a part were measured. */
@@ -76,10 +77,16 @@ public final class Results {
         return conditions.getOrDefault(part, "");
     }
 
-    /** New numbers for a row take the place of the old ones. */
+    /** New numbers for a row take the place of the old ones; those of a new row come last. */
     public void replace(Part part, String row, List<Measurement> made) {
-        measurements.removeIf(old -> old.part() == part && old.subject().equals(row));
-        measurements.addAll(made);
+        Predicate<Measurement> isOld =
+                one -> one.part() == part && one.subject().equals(row);
+        int place = 0;
+        while (place < measurements.size() && !isOld.test(measurements.get(place))) {
+            place++;
+        }
+        measurements.removeIf(isOld);
+        measurements.addAll(place, made);
     }
 
     /** Who took no part in a row, with the reason, in the place of what was known before. */

@@ -21,16 +21,16 @@ import java.util.regex.Pattern;
 
 /**
  * All peers at one task: each in its own process, checked to compute the same, then timed in turn, a few steps each, so
- * that what disturbs the machine disturbs all of them. The order changes from round to round.
+ * that what disturbs the machine disturbs all of them. The order changes from turn to turn.
  */
 final class Comparison {
     private static final double WARM_UP_SECONDS = 4;
-    private static final double ROUND_SECONDS = 0.4;
+    private static final double TURN_SECONDS = 0.4;
     /** A turn begins with a share of its steps that is not timed. */
     private static final int SETTLING_SHARE = 8;
 
-    /** So that training stays finite; a round of predictions of 0.04 ms each needs as many as fill it. */
-    private static final int MOST_TRAINING_STEPS = 500;
+    /** So that training stays finite; a turn of predictions of 0.04 ms each needs as many as fill it. */
+    private static final int MOST_TRAINING_STEPS = 170;
 
     private final Settings settings;
     private final Roster roster;
@@ -135,7 +135,7 @@ final class Comparison {
             last = worker.time(1);
             shortest = Math.min(shortest, last);
         }
-        double fill = ROUND_SECONDS / shortest;
+        double fill = TURN_SECONDS / shortest;
         steps.put(peer, (int) Math.max(1, task.mode() == Task.Mode.TRAIN ? Math.min(MOST_TRAINING_STEPS, fill) : fill));
     }
 
@@ -151,19 +151,10 @@ final class Comparison {
     private List<Measurement> rounds() {
         Map<Peer, List<Double>> milliseconds = new EnumMap<>(Peer.class);
         for (int round = 0; round < settings.rounds(); round++) {
-            List<Peer> order = new ArrayList<>(workers.keySet());
-            Collections.rotate(order, round);
-            if (round % 2 == 1) {
-                // Nobody always follows the same one, whose threads may still wait in a loop.
-                Collections.reverse(order);
-            }
-            for (Peer peer : order) {
-                attempt(
-                        peer,
-                        () -> milliseconds
-                                .computeIfAbsent(peer, key -> new ArrayList<>())
-                                .add(turn(workers.get(peer), steps.get(peer))));
-            }
+            round(round)
+                    .forEach((peer, turns) -> milliseconds
+                            .computeIfAbsent(peer, key -> new ArrayList<>())
+                            .add(new Timings(turns).median()));
         }
         List<Measurement> made = new ArrayList<>();
         for (Peer peer : workers.keySet()) {
@@ -179,5 +170,23 @@ final class Comparison {
                     task.mode() == Task.Mode.TRAIN ? Part.TRAIN : Part.PREDICT, row(task), peer.title(), timings));
         }
         return made;
+    }
+
+    /** Milliseconds a step in each turn of the round. A contender has one number a round, so that rounds stay comparable. */
+    private Map<Peer, List<Double>> round(int round) {
+        Map<Peer, List<Double>> milliseconds = new EnumMap<>(Peer.class);
+        for (int turn = round * Turns.OF_A_ROUND; turn < (round + 1) * Turns.OF_A_ROUND; turn++) {
+            List<Peer> present = List.copyOf(workers.keySet());
+            List<Peer> quick =
+                    present.stream().filter(peer -> steps.get(peer) > 1).toList();
+            for (Peer peer : Turns.order(present, quick, turn)) {
+                attempt(
+                        peer,
+                        () -> milliseconds
+                                .computeIfAbsent(peer, key -> new ArrayList<>())
+                                .add(turn(workers.get(peer), steps.get(peer))));
+            }
+        }
+        return milliseconds;
     }
 }

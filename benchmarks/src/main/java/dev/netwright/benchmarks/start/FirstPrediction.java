@@ -5,7 +5,8 @@ import dev.netwright.benchmarks.Part;
 import dev.netwright.benchmarks.Settings;
 import dev.netwright.benchmarks.process.ClassPath;
 import dev.netwright.benchmarks.process.Program;
-import dev.netwright.benchmarks.report.Results;
+import dev.netwright.benchmarks.report.Report;
+import dev.netwright.benchmarks.report.Row;
 import dev.netwright.benchmarks.sidebyside.Peer;
 import dev.netwright.benchmarks.sidebyside.Roster;
 import dev.netwright.benchmarks.statistics.Timings;
@@ -30,7 +31,7 @@ public final class FirstPrediction {
     }
 
     /** Measures those that are here. */
-    public void measure(Results results) throws IOException {
+    public void measure(Report report) throws IOException {
         settings.say(ROW + ", from the start of the process");
         Files.createDirectories(settings.work());
         Program.java(
@@ -60,7 +61,7 @@ public final class FirstPrediction {
             settings.say("  %-32s %.0f ms".formatted(peer.title(), timings.median()));
             made.add(new Measurement(Part.START, ROW, peer.title(), timings));
         });
-        results.replace(Part.START, ROW, made);
+        report.add(new Row(Part.START, ROW, made));
     }
 
     private Map<Peer, Program> programs() {

@@ -82,6 +82,31 @@ class PageTest {
     }
 
     @Test
+    void aShareOfARowIsBelowItAndBarsAreAboutTheWhole() throws IOException {
+        Results results = Results.read(Path.of("there-is-no-such-file"));
+        for (String row : List.of("LeNet, 16", "LeNet, 16" + Measurement.SHARE)) {
+            double size = row.endsWith(Measurement.SHARE) ? 70 : 140;
+            results.replace(
+                    Part.MEMORY,
+                    row,
+                    List.of(
+                            new Measurement(Part.MEMORY, row, Peer.NETWRIGHT.title(), Timings.of(size)),
+                            new Measurement(Part.MEMORY, row, Peer.STOCK.title(), Timings.of(70))));
+        }
+
+        assertThat(Page.of(results)).endsWith("""
+                |  | Netwright | Deeplearning4j by hand |
+                | --- | ---: | ---: |
+                | LeNet, 16 | 140 | 70.0 |
+                | LeNet, 16, of that its own | 70.0 | 70.0 |
+
+                | network, batch | ours | against | ratio | must | aim |  |
+                | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+                | LeNet, 16 | Netwright | Deeplearning4j by hand | 2.00 (2.00 to 2.00) | 1.10 |  | not met |
+                """);
+    }
+
+    @Test
     void anotherRunReplacesItsRowsAndKeepsTheOthers() throws IOException {
         Path file = folder.resolve("numbers.tsv");
         Results first = results();
@@ -99,6 +124,18 @@ class PageTest {
         assertThat(third.of(Part.START)).hasSize(1);
         assertThat(third.leftOut(Part.TRAIN)).isEmpty();
         assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
+    @Test
+    void aRowStaysInItsPlaceWhenItIsMeasuredAgain() throws IOException {
+        Results results = Results.read(Path.of("there-is-no-such-file"));
+        for (String row : List.of("200 layers", "400 layers", "200 layers")) {
+            results.replace(Part.CHAINS, row, List.of(new Measurement(Part.CHAINS, row, "PyTorch", Timings.of(7))));
+        }
+
+        assertThat(results.of(Part.CHAINS))
+                .extracting(Measurement::subject)
+                .containsExactly("200 layers", "400 layers");
     }
 
     @Test
