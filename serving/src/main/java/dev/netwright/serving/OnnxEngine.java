@@ -40,7 +40,9 @@ final class OnnxEngine implements PredictionEngine {
     }
 
     static OnnxEngine open(Path file, PredictorOptions options) {
-        OrtEnvironment environment = environment();
+        FutureTask<OrtEnvironment> start = starting();
+        OnnxChecksum.requireWhole(file);
+        OrtEnvironment environment = started(start);
         OrtSession session = session(environment, file, options);
         try {
             ModelDescription model =
@@ -65,7 +67,7 @@ final class OnnxEngine implements PredictionEngine {
      * they start, one call inside the other for each character. A long class path is then more than the stack of an
      * ordinary thread holds, and the JVM dies without a word.
      */
-    private static OrtEnvironment environment() {
+    private static FutureTask<OrtEnvironment> starting() {
         FutureTask<OrtEnvironment> start = new FutureTask<>(() -> {
             OrtEnvironment environment = startOnKeptLibraries();
             environment.setTelemetry(false);
@@ -74,6 +76,10 @@ final class OnnxEngine implements PredictionEngine {
         Thread thread = new Thread(null, start, "netwright-onnxruntime", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
+        return start;
+    }
+
+    private static OrtEnvironment started(FutureTask<OrtEnvironment> start) {
         try {
             return start.get();
         } catch (InterruptedException interrupted) {
