@@ -1,5 +1,6 @@
 package dev.netwright.serving;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,6 +17,7 @@ final class OnnxRuntime {
                     : Files.exists(file) ? "it cannot be read" : "no such file";
             throw new PredictorException(file + ": " + problem + "; exportOnnx writes one");
         }
+        requireContent(file);
         try {
             OnnxEngine engine = OnnxEngine.open(file, options);
             return new EnginePredictor(engine.model(), engine, options.pixels());
@@ -28,6 +30,16 @@ final class OnnxRuntime {
                     missing);
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError failure) {
             throw cannotStart(failure);
+        }
+    }
+
+    private static void requireContent(Path file) {
+        try {
+            if (Files.size(file) == 0) {
+                throw new PredictorException(file + ": the file is empty; export it again");
+            }
+        } catch (IOException failure) {
+            throw new PredictorException(file + ": it cannot be read: " + failure.getMessage(), failure);
         }
     }
 

@@ -227,6 +227,14 @@ class PredictorTest {
     }
 
     @Test
+    void anEmptyFileIsNamed(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("lenet.onnx"));
+        assertThatThrownBy(() -> Predictor.open(file))
+                .isInstanceOf(PredictorException.class)
+                .hasMessage(file + ": the file is empty; export it again");
+    }
+
+    @Test
     void optionsAreChecked() {
         assertThatThrownBy(() -> PredictorOptions.defaults().withThreads(-1))
                 .hasMessage("threads must be at least 0, got -1");
