@@ -47,7 +47,7 @@ final class OnnxEngine implements PredictionEngine {
         try {
             ModelDescription model =
                     ModelDescription.fromMetadata(session.getMetadata().getCustomMetadata());
-            requireFingerprint(file, model, options);
+            NetworkCheck.require(file, model, options);
             return new OnnxEngine(environment, session, model);
         } catch (OrtException | RuntimeException refused) {
             PredictorException failure = refused instanceof PredictorException known
@@ -165,16 +165,6 @@ final class OnnxEngine implements PredictionEngine {
                             + failure.getMessage(),
                     failure);
         }
-    }
-
-    private static void requireFingerprint(Path file, ModelDescription model, PredictorOptions options) {
-        options.fingerprint()
-                .filter(expected -> !expected.equals(model.fingerprint()))
-                .ifPresent(expected -> {
-                    throw new PredictorException(file + ": it holds the architecture " + model.fingerprint() + " ("
-                            + model.network() + "), expected " + expected
-                            + "; export the network that this class was generated from");
-                });
     }
 
     ModelDescription model() {

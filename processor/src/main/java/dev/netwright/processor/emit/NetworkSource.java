@@ -272,7 +272,10 @@ public final class NetworkSource {
                 .returns(PREDICTOR)
                 .addParameter(Path.class, "onnx")
                 .addParameter(PREDICTOR_OPTIONS, "options")
-                .addStatement("return $T.open(onnx, options.withFingerprint(FINGERPRINT))", PREDICTOR)
+                .addStatement(
+                        "return $T.open(onnx, options.withNetwork($S, FINGERPRINT))",
+                        PREDICTOR,
+                        graph.declaration().simpleName())
                 .build());
     }
 
