@@ -3,7 +3,6 @@ package dev.netwright.serving;
 import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +103,34 @@ final class EnginePredictor implements Predictor {
             throw new IllegalStateException(model.network() + ": head " + output
                     + " gives no probabilities of classes; predict gives its values");
         }
-        return Arrays.stream(predict(batch).rows())
-                .map(row -> new Prediction(row, output.labels()))
-                .toList();
+        List<Prediction> predictions = new ArrayList<>();
+        for (float[] row : predict(batch).rows()) {
+            requireNumbers(output, row, batch, predictions.size());
+            predictions.add(new Prediction(row, output.labels()));
+        }
+        return predictions;
+    }
+
+    /** NaN is neither more nor less than any probability: the class would be the first, whatever the example. */
+    private void requireNumbers(ModelOutput output, float[] probabilities, Tensor batch, int example) {
+        for (float probability : probabilities) {
+            if (Float.isNaN(probability)) {
+                requireFinite(batch.rows()[example], example);
+                throw new PredictorException(model.network() + ": head " + output + " puts out NaN for example "
+                        + example + ", whose values are finite: either they are far too large, or weights are NaN or"
+                        + " infinite, as after a training that diverged");
+            }
+        }
+    }
+
+    private void requireFinite(float[] values, int example) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException(model.network() + ": value " + i + " of example " + example
+                        + " of input " + onlyInput() + " is " + values[i]
+                        + ", which gives no probabilities; expected finite numbers");
+            }
+        }
     }
 
     private Tensor images(List<BufferedImage> images) {

@@ -108,13 +108,18 @@ public interface Predictor extends AutoCloseable {
      */
     float[] predict(BufferedImage image);
 
-    /** Classifies one example, with a network of one input and one softmax or sigmoid head on a vector. */
+    /**
+     * Classifies one example, with a network of one input and one softmax or sigmoid head on a vector.
+     *
+     * @throws IllegalArgumentException if the head puts out NaN, since a value of the example is no finite number
+     * @throws PredictorException if the head puts out NaN for an example of finite numbers
+     */
     Prediction classify(float[] example);
 
     /** Classifies an image: as {@link #predict(BufferedImage)} reads it. */
     Prediction classify(BufferedImage image);
 
-    /** Classifies a batch of at least one example. */
+    /** Classifies a batch of at least one example, as {@link #classify(float[])}. */
     List<Prediction> classify(float[][] examples);
 
     /** Classifies a batch of at least one image. */

@@ -145,6 +145,37 @@ class PredictorTest {
     }
 
     @Test
+    void nanIsNoClass() {
+        Predictor predictor = Models.predictor(CLASSES);
+        float[] unknown = {0.2f, Float.NaN, 0.3f, 9};
+        assertThatThrownBy(() -> predictor.classify(new float[][] {OWL, unknown}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Small: value 1 of example 1 of input point 4 is NaN,"
+                        + " which gives no probabilities; expected finite numbers");
+        assertThat(predictor.predict(unknown)).as("values as they are").containsExactly(0.2f, Float.NaN, 0.3f);
+    }
+
+    @Test
+    void weightsThatAreNanGiveNoClass() {
+        PredictionEngine engine = new PredictionEngine() {
+            @Override
+            public List<Tensor> run(List<Tensor> inputs) {
+                return List.of(Tensor.of(new float[] {Float.NaN, Float.NaN, Float.NaN}, 1, 3));
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (Predictor predictor = Predictor.of(CLASSES, engine, PixelScale.unit())) {
+            assertThatThrownBy(() -> predictor.classify(OWL))
+                    .isInstanceOf(PredictorException.class)
+                    .hasMessage("Small: head class 3 SOFTMAX puts out NaN for example 0, whose values are finite:"
+                            + " either they are far too large, or weights are NaN or infinite, as after a training that"
+                            + " diverged");
+        }
+    }
+
+    @Test
     void onceClosedItRefusesAndTheEngineIsClosedOnce() {
         AtomicInteger closed = new AtomicInteger();
         PredictionEngine engine = new PredictionEngine() {
