@@ -3,6 +3,7 @@ package dev.netwright.serving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Opens a file with ONNX Runtime, and says what is wrong where that is missing or cannot start. */
 final class OnnxRuntime {
@@ -11,6 +12,8 @@ final class OnnxRuntime {
     private OnnxRuntime() {}
 
     static Predictor open(Path file, PredictorOptions options) {
+        Objects.requireNonNull(file, "onnx");
+        Objects.requireNonNull(options, "options");
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             String problem = Files.isDirectory(file)
                     ? "a folder, not a file"

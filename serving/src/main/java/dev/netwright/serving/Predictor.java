@@ -20,7 +20,7 @@ import java.util.Map;
  * <p>Values of an example are in C order, the last dimension together: a map channel by channel, row by row. Sizes that
  * do not fit are an {@link IllegalArgumentException}, a method for one input or one output on a network of several is an
  * {@link IllegalStateException}, and so is any prediction once it is closed; each says in one line what was expected and
- * what came.
+ * what came. An argument that is null is a {@link NullPointerException} that names it.
  *
  * <p>Every method may be called from any thread, and predictions run beside each other. Closing waits for those that
  * run.

@@ -3,17 +3,20 @@ package dev.netwright.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +145,36 @@ class PredictorTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "Small: head value 2 REGRESSION gives no probabilities of classes; predict gives its values");
+    }
+
+    @Test
+    void whatIsNullIsNamed() {
+        Predictor predictor = Models.predictor(CLASSES);
+        Map<ThrowingCallable, String> calls = new LinkedHashMap<>();
+        calls.put(() -> Predictor.open(null), "onnx");
+        calls.put(() -> Predictor.open(Path.of("lenet.onnx"), null), "options");
+        calls.put(() -> Predictor.of(null, Models.firstValues(CLASSES), PixelScale.unit()), "model");
+        calls.put(() -> Predictor.of(CLASSES, null, PixelScale.unit()), "engine");
+        calls.put(() -> Predictor.of(CLASSES, Models.firstValues(CLASSES), null), "pixels");
+        calls.put(() -> predictor.predict((Map<String, Tensor>) null), "inputs");
+        calls.put(() -> predictor.predict(Collections.singletonMap("point", null)), "the tensor of input point");
+        calls.put(() -> predictor.predict((Tensor) null), "batch");
+        calls.put(() -> predictor.predict((FloatBuffer) null), "examples");
+        calls.put(() -> predictor.predict((float[]) null), "example");
+        calls.put(() -> predictor.predict((float[][]) null), "examples");
+        calls.put(() -> predictor.predict(new float[][] {OWL, null}), "examples[1]");
+        calls.put(() -> predictor.predict((BufferedImage) null), "image");
+        calls.put(() -> predictor.classify((float[]) null), "example");
+        calls.put(() -> predictor.classify((float[][]) null), "examples");
+        calls.put(() -> predictor.classify((BufferedImage) null), "image");
+        calls.put(() -> predictor.classify((List<BufferedImage>) null), "images");
+        calls.put(() -> predictor.classify(Collections.singletonList(null)), "images[0]");
+        calls.put(() -> Tensor.of((float[]) null, 1), "values");
+        calls.put(() -> Tensor.of((FloatBuffer) null, 1), "values");
+        calls.forEach((call, name) -> assertThatThrownBy(call)
+                .as(name)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage(name));
     }
 
     @Test
