@@ -31,7 +31,8 @@ final class FileOwner {
     }
 
     private static Optional<Integer> userId(Path process) throws IOException {
-        boolean isTold = process.getFileSystem().supportedFileAttributeViews().contains("unix") && Files.exists(process);
+        boolean isTold =
+                process.getFileSystem().supportedFileAttributeViews().contains("unix") && Files.exists(process);
         return isTold ? Optional.of((Integer) Files.getAttribute(process, USER_ID)) : Optional.empty();
     }
 }

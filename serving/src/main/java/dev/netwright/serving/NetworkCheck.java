@@ -27,8 +27,7 @@ final class NetworkCheck {
             problem = "it holds " + model.network() + ", expected " + network + " (" + found + ", expected "
                     + brief(expected) + ")";
         }
-        throw new PredictorException(
-                file + ": " + problem + "; export the network that this class was generated from");
+        throw new PredictorException(file + ": " + problem + "; export the network that this class was generated from");
     }
 
     private static String brief(String fingerprint) {

@@ -59,7 +59,9 @@ class FileOwnerTest {
         assertThat(FileOwner.isTrusted(anothers, unknown)).isFalse();
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
         Files.setAttribute(link, "unix:uid", SOMEBODY, LinkOption.NOFOLLOW_LINKS);
-        assertThat(FileOwner.isTrusted(link, process)).as("the link's own owner").isFalse();
+        assertThat(FileOwner.isTrusted(link, process))
+                .as("the link's own owner")
+                .isFalse();
     }
 
     @Test
@@ -70,7 +72,9 @@ class FileOwnerTest {
         System.setProperty(USER_NAME, Files.getOwner(anothers).getName());
         assertThat(FileOwner.isTrusted(anothers, process)).isFalse();
         Files.setAttribute(process, "unix:uid", SOMEBODY);
-        assertThat(FileOwner.isTrusted(anothers, process)).as("this process is somebody's").isTrue();
+        assertThat(FileOwner.isTrusted(anothers, process))
+                .as("this process is somebody's")
+                .isTrue();
         assertThat(FileOwner.isTrusted(folder, process)).as("what is root's").isTrue();
     }
 }

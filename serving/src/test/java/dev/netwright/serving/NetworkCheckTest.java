@@ -25,7 +25,8 @@ class NetworkCheckTest {
     void whatIsExpectedPasses() {
         PredictorOptions options = PredictorOptions.defaults();
         assertThatCode(() -> check(options)).doesNotThrowAnyException();
-        assertThatCode(() -> check(options.withFingerprint(MODEL.fingerprint()))).doesNotThrowAnyException();
+        assertThatCode(() -> check(options.withFingerprint(MODEL.fingerprint())))
+                .doesNotThrowAnyException();
         assertThatCode(() -> check(options.withNetwork("Renamed", MODEL.fingerprint())))
                 .doesNotThrowAnyException();
     }
