@@ -3,10 +3,10 @@ package dev.netwright.serving;
 import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,9 +19,9 @@ final class EnginePredictor implements Predictor {
     private boolean closed;
 
     EnginePredictor(ModelDescription model, PredictionEngine engine, PixelScale pixels) {
-        this.model = model;
-        this.engine = engine;
-        this.pixels = pixels;
+        this.model = Objects.requireNonNull(model, "model");
+        this.engine = Objects.requireNonNull(engine, "engine");
+        this.pixels = Objects.requireNonNull(pixels, "pixels");
     }
 
     @Override
@@ -31,12 +31,17 @@ final class EnginePredictor implements Predictor {
 
     @Override
     public Map<String, Tensor> predict(Map<String, Tensor> inputs) {
+        Objects.requireNonNull(inputs, "inputs");
         List<String> names = inputs().stream().map(ModelInput::name).toList();
         if (inputs.size() != names.size() || !inputs.keySet().containsAll(names)) {
             throw new IllegalArgumentException(
                     model.network() + ": expected a tensor for each of " + names + ", got " + inputs.keySet());
         }
-        List<Tensor> outputs = run(names.stream().map(inputs::get).toList());
+        List<Tensor> tensors = new ArrayList<>();
+        for (String name : names) {
+            tensors.add(Objects.requireNonNull(inputs.get(name), () -> "the tensor of input " + name));
+        }
+        List<Tensor> outputs = run(tensors);
         Map<String, Tensor> named = new LinkedHashMap<>();
         for (int i = 0; i < outputs.size(); i++) {
             named.put(outputs().get(i).name(), outputs.get(i));
@@ -46,6 +51,7 @@ final class EnginePredictor implements Predictor {
 
     @Override
     public Tensor predict(Tensor batch) {
+        Objects.requireNonNull(batch, "batch");
         onlyInput();
         onlyOutput();
         return run(List.of(batch)).get(0);
@@ -53,6 +59,7 @@ final class EnginePredictor implements Predictor {
 
     @Override
     public FloatBuffer predict(FloatBuffer examples) {
+        Objects.requireNonNull(examples, "examples");
         ModelInput input = onlyInput();
         int size = input.size();
         int count = examples.remaining() / size;
@@ -65,7 +72,7 @@ final class EnginePredictor implements Predictor {
 
     @Override
     public float[] predict(float[] example) {
-        return predict(batch(example)).toArray();
+        return predict(one(example)).toArray();
     }
 
     @Override
@@ -75,17 +82,17 @@ final class EnginePredictor implements Predictor {
 
     @Override
     public float[] predict(BufferedImage image) {
-        return predict(images(List.of(image))).toArray();
+        return predict(one(image)).toArray();
     }
 
     @Override
     public Prediction classify(float[] example) {
-        return classified(batch(example)).get(0);
+        return classified(one(example)).get(0);
     }
 
     @Override
     public Prediction classify(BufferedImage image) {
-        return classified(images(List.of(image))).get(0);
+        return classified(one(image)).get(0);
     }
 
     @Override
@@ -104,22 +111,61 @@ final class EnginePredictor implements Predictor {
             throw new IllegalStateException(model.network() + ": head " + output
                     + " gives no probabilities of classes; predict gives its values");
         }
-        return Arrays.stream(predict(batch).rows())
-                .map(row -> new Prediction(row, output.labels()))
-                .toList();
+        List<Prediction> predictions = new ArrayList<>();
+        for (float[] row : predict(batch).rows()) {
+            requireNumbers(output, row, batch, predictions.size());
+            predictions.add(new Prediction(row, output.labels()));
+        }
+        return predictions;
+    }
+
+    /** NaN is neither more nor less than any probability: the class would be the first, whatever the example. */
+    private void requireNumbers(ModelOutput output, float[] probabilities, Tensor batch, int example) {
+        for (float probability : probabilities) {
+            if (Float.isNaN(probability)) {
+                requireFinite(batch.rows()[example], example);
+                throw new PredictorException(model.network() + ": head " + output + " puts out NaN for example "
+                        + example + ", whose values are finite: either they are far too large, or weights are NaN or"
+                        + " infinite, as after a training that diverged");
+            }
+        }
+    }
+
+    private void requireFinite(float[] values, int example) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException(model.network() + ": value " + i + " of example " + example
+                        + " of input " + onlyInput() + " is " + values[i]
+                        + ", which gives no probabilities; expected finite numbers");
+            }
+        }
+    }
+
+    private Tensor one(BufferedImage image) {
+        return images(List.of(Objects.requireNonNull(image, "image")));
     }
 
     private Tensor images(List<BufferedImage> images) {
+        Objects.requireNonNull(images, "images");
+        for (int i = 0; i < images.size(); i++) {
+            requireElement(images.get(i), "images", i);
+        }
         return new ImageTensor(model.network(), onlyInput(), pixels).of(images);
     }
 
+    private Tensor one(float[] example) {
+        return batch(Objects.requireNonNull(example, "example"));
+    }
+
     private Tensor batch(float[]... examples) {
+        Objects.requireNonNull(examples, "examples");
         ModelInput input = onlyInput();
         int size = input.size();
         if (examples.length == 0) {
             throw new IllegalArgumentException(model.network() + ": a batch has at least one example");
         }
-        for (float[] example : examples) {
+        for (int i = 0; i < examples.length; i++) {
+            float[] example = requireElement(examples[i], "examples", i);
             if (example.length != size) {
                 throw new IllegalArgumentException(model.network() + ": an example of input " + input + " has " + size
                         + " values, got " + example.length + otherSizes(input));
@@ -133,6 +179,10 @@ final class EnginePredictor implements Predictor {
             System.arraycopy(examples[i], 0, values, i * size, size);
         }
         return Tensor.of(values, input.batchOf(examples.length));
+    }
+
+    private static <T> T requireElement(T element, String batch, int index) {
+        return Objects.requireNonNull(element, () -> batch + "[" + index + "]");
     }
 
     private static String otherSizes(ModelInput input) {

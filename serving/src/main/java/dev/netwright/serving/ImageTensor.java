@@ -29,8 +29,8 @@ final class ImageTensor {
         this.scale = scale;
         channels = (int) input.dimensions().get(0).size();
         if (input.kind() != TensorKind.MAP || (channels != 1 && channels != 3)) {
-            throw new PredictorException(
-                    network + ": an image becomes a map of 1 or 3 channels, and input " + input + " is none");
+            throw new PredictorException(network + ": input " + input
+                    + " takes no images, only a map of 1 or 3 channels does; predict it with its values");
         }
         if (!scale.fits(channels)) {
             throw new PredictorException(network + ": input " + input + " has " + channels

@@ -45,6 +45,7 @@ final class NativeLibraries {
             System.mapLibraryName("onnxruntime4j_jni"),
             System.mapLibraryName("onnxruntime_providers_shared"));
 
+    private static final Path THIS_PROCESS = Path.of("/proc/self");
     private static final String ONLY_OURS = "rwx------";
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -136,12 +137,11 @@ final class NativeLibraries {
         }
         PosixFileAttributes attributes =
                 Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        String owner = attributes.owner().getName();
         boolean isSafe = attributes.isDirectory()
-                && (owner.equals(System.getProperty("user.name")) || owner.equals("root"))
+                && FileOwner.isTrusted(folder, THIS_PROCESS)
                 && Collections.disjoint(attributes.permissions(), OTHERS_WRITE);
         if (!isSafe) {
-            throw new IOException(folder + " is of " + owner + ", " + attributes.permissions());
+            throw new IOException(folder + " is of " + attributes.owner().getName() + ", " + attributes.permissions());
         }
     }
 

@@ -40,12 +40,14 @@ final class OnnxEngine implements PredictionEngine {
     }
 
     static OnnxEngine open(Path file, PredictorOptions options) {
-        OrtEnvironment environment = environment();
+        FutureTask<OrtEnvironment> start = starting();
+        OnnxChecksum.requireWhole(file);
+        OrtEnvironment environment = started(start);
         OrtSession session = session(environment, file, options);
         try {
             ModelDescription model =
                     ModelDescription.fromMetadata(session.getMetadata().getCustomMetadata());
-            requireFingerprint(file, model, options);
+            NetworkCheck.require(file, model, options);
             return new OnnxEngine(environment, session, model);
         } catch (OrtException | RuntimeException refused) {
             PredictorException failure = refused instanceof PredictorException known
@@ -65,7 +67,7 @@ final class OnnxEngine implements PredictionEngine {
      * they start, one call inside the other for each character. A long class path is then more than the stack of an
      * ordinary thread holds, and the JVM dies without a word.
      */
-    private static OrtEnvironment environment() {
+    private static FutureTask<OrtEnvironment> starting() {
         FutureTask<OrtEnvironment> start = new FutureTask<>(() -> {
             OrtEnvironment environment = startOnKeptLibraries();
             environment.setTelemetry(false);
@@ -74,6 +76,10 @@ final class OnnxEngine implements PredictionEngine {
         Thread thread = new Thread(null, start, "netwright-onnxruntime", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
+        return start;
+    }
+
+    private static OrtEnvironment started(FutureTask<OrtEnvironment> start) {
         try {
             return start.get();
         } catch (InterruptedException interrupted) {
@@ -159,16 +165,6 @@ final class OnnxEngine implements PredictionEngine {
                             + failure.getMessage(),
                     failure);
         }
-    }
-
-    private static void requireFingerprint(Path file, ModelDescription model, PredictorOptions options) {
-        options.fingerprint()
-                .filter(expected -> !expected.equals(model.fingerprint()))
-                .ifPresent(expected -> {
-                    throw new PredictorException(file + ": it holds the architecture " + model.fingerprint() + " ("
-                            + model.network() + "), expected " + expected
-                            + "; export the network that this class was generated from");
-                });
     }
 
     ModelDescription model() {

@@ -1,7 +1,9 @@
 package dev.netwright.serving;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Opens a file with ONNX Runtime, and says what is wrong where that is missing or cannot start. */
 final class OnnxRuntime {
@@ -10,12 +12,15 @@ final class OnnxRuntime {
     private OnnxRuntime() {}
 
     static Predictor open(Path file, PredictorOptions options) {
+        Objects.requireNonNull(file, "onnx");
+        Objects.requireNonNull(options, "options");
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             String problem = Files.isDirectory(file)
                     ? "a folder, not a file"
                     : Files.exists(file) ? "it cannot be read" : "no such file";
             throw new PredictorException(file + ": " + problem + "; exportOnnx writes one");
         }
+        requireContent(file);
         try {
             OnnxEngine engine = OnnxEngine.open(file, options);
             return new EnginePredictor(engine.model(), engine, options.pixels());
@@ -28,6 +33,16 @@ final class OnnxRuntime {
                     missing);
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError failure) {
             throw cannotStart(failure);
+        }
+    }
+
+    private static void requireContent(Path file) {
+        try {
+            if (Files.size(file) == 0) {
+                throw new PredictorException(file + ": the file is empty; export it again");
+            }
+        } catch (IOException failure) {
+            throw new PredictorException(file + ": it cannot be read: " + failure.getMessage(), failure);
         }
     }
 

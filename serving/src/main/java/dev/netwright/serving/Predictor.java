@@ -20,7 +20,7 @@ import java.util.Map;
  * <p>Values of an example are in C order, the last dimension together: a map channel by channel, row by row. Sizes that
  * do not fit are an {@link IllegalArgumentException}, a method for one input or one output on a network of several is an
  * {@link IllegalStateException}, and so is any prediction once it is closed; each says in one line what was expected and
- * what came.
+ * what came. An argument that is null is a {@link NullPointerException} that names it.
  *
  * <p>Every method may be called from any thread, and predictions run beside each other. Closing waits for those that
  * run.
@@ -108,13 +108,18 @@ public interface Predictor extends AutoCloseable {
      */
     float[] predict(BufferedImage image);
 
-    /** Classifies one example, with a network of one input and one softmax or sigmoid head on a vector. */
+    /**
+     * Classifies one example, with a network of one input and one softmax or sigmoid head on a vector.
+     *
+     * @throws IllegalArgumentException if the head puts out NaN, since a value of the example is no finite number
+     * @throws PredictorException if the head puts out NaN for an example of finite numbers
+     */
     Prediction classify(float[] example);
 
     /** Classifies an image: as {@link #predict(BufferedImage)} reads it. */
     Prediction classify(BufferedImage image);
 
-    /** Classifies a batch of at least one example. */
+    /** Classifies a batch of at least one example, as {@link #classify(float[])}. */
     List<Prediction> classify(float[][] examples);
 
     /** Classifies a batch of at least one image. */

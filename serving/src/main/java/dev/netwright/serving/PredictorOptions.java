@@ -12,14 +12,17 @@ import java.util.OptionalInt;
  * @param gpu the number of the CUDA device to compute on; the CPU by default. Needs {@code onnxruntime_gpu} in the place
  *     of {@code onnxruntime} on the class path
  * @param pixels how images are scaled; to 0 to 1 by default
+ * @param network the name of the network that the file is to hold, for the message where it holds another
  * @param fingerprint the architecture that the file must be of; any by default
  */
-public record PredictorOptions(int threads, OptionalInt gpu, PixelScale pixels, Optional<String> fingerprint) {
+public record PredictorOptions(
+        int threads, OptionalInt gpu, PixelScale pixels, Optional<String> network, Optional<String> fingerprint) {
 
     /** @throws IllegalArgumentException if the number of threads is below 0 */
     public PredictorOptions {
         Objects.requireNonNull(gpu, "gpu");
         Objects.requireNonNull(pixels, "pixels");
+        Objects.requireNonNull(network, "network");
         Objects.requireNonNull(fingerprint, "fingerprint");
         if (threads < 0) {
             throw new IllegalArgumentException("threads must be at least 0, got " + threads);
@@ -31,26 +34,31 @@ public record PredictorOptions(int threads, OptionalInt gpu, PixelScale pixels, 
 
     /** All cores, on the CPU, pixels from 0 to 1. */
     public static PredictorOptions defaults() {
-        return new PredictorOptions(0, OptionalInt.empty(), PixelScale.unit(), Optional.empty());
+        return new PredictorOptions(0, OptionalInt.empty(), PixelScale.unit(), Optional.empty(), Optional.empty());
     }
 
     /** The number of threads that one prediction may use; 0 for as many as the JVM has processors. */
     public PredictorOptions withThreads(int count) {
-        return new PredictorOptions(count, gpu, pixels, fingerprint);
+        return new PredictorOptions(count, gpu, pixels, network, fingerprint);
     }
 
     /** On a CUDA device, counted from 0. */
     public PredictorOptions withGpu(int device) {
-        return new PredictorOptions(threads, OptionalInt.of(device), pixels, fingerprint);
+        return new PredictorOptions(threads, OptionalInt.of(device), pixels, network, fingerprint);
     }
 
     /** How images are scaled. */
     public PredictorOptions withPixels(PixelScale scale) {
-        return new PredictorOptions(threads, gpu, scale, fingerprint);
+        return new PredictorOptions(threads, gpu, scale, network, fingerprint);
+    }
+
+    /** Refuses a file of another network, or of another version of this one; generated classes ask for theirs. */
+    public PredictorOptions withNetwork(String name, String expected) {
+        return new PredictorOptions(threads, gpu, pixels, Optional.of(name), Optional.of(expected));
     }
 
     /** Refuses a file of another architecture. */
     public PredictorOptions withFingerprint(String expected) {
-        return new PredictorOptions(threads, gpu, pixels, Optional.of(expected));
+        return new PredictorOptions(threads, gpu, pixels, Optional.empty(), Optional.of(expected));
     }
 }

@@ -2,6 +2,7 @@ package dev.netwright.serving;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,8 @@ public final class Tensor {
      * @throws IllegalArgumentException if there are not as many values as the shape says
      */
     public static Tensor of(FloatBuffer values, long... shape) {
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(shape, "shape");
         if (shape.length == 0) {
             throw new IllegalArgumentException("a shape has at least one size, the batch");
         }
@@ -51,7 +54,7 @@ public final class Tensor {
 
     /** Wraps an array; nothing is copied. As {@link #of(FloatBuffer, long...)}. */
     public static Tensor of(float[] values, long... shape) {
-        return of(FloatBuffer.wrap(values), shape);
+        return of(FloatBuffer.wrap(Objects.requireNonNull(values, "values")), shape);
     }
 
     /** The sizes, batch first. */

@@ -34,7 +34,8 @@ final class UserCache {
         if (system.startsWith("windows")) {
             return inside(absolute(environment.apply("LOCALAPPDATA")), NAME);
         }
-        Path home = absolute(properties.apply("user.home"));
+        Path account = absolute(properties.apply("user.home"));
+        Path home = account == null ? absolute(environment.apply("HOME")) : account;
         if (system.startsWith("mac")) {
             return inside(home, "Library", "Caches", NAME);
         }

@@ -139,7 +139,8 @@ class ImageTensorTest {
     void whatDoesNotFitIsOneLine() {
         assertThatThrownBy(() -> new ImageTensor("Small", Models.image(2, 4, 4), PixelScale.unit()))
                 .isInstanceOf(PredictorException.class)
-                .hasMessage("Small: an image becomes a map of 1 or 3 channels, and input image 2x4x4 is none");
+                .hasMessage(
+                        "Small: input image 2x4x4 takes no images, only a map of 1 or 3 channels does; predict it with its values");
         assertThatThrownBy(() -> new ImageTensor("Small", Models.image(1, 4, 4), PixelScale.imageNet()))
                 .isInstanceOf(PredictorException.class)
                 .hasMessageStartingWith(

@@ -3,17 +3,20 @@ package dev.netwright.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,6 +148,67 @@ class PredictorTest {
     }
 
     @Test
+    void whatIsNullIsNamed() {
+        Predictor predictor = Models.predictor(CLASSES);
+        Map<ThrowingCallable, String> calls = new LinkedHashMap<>();
+        calls.put(() -> Predictor.open(null), "onnx");
+        calls.put(() -> Predictor.open(Path.of("lenet.onnx"), null), "options");
+        calls.put(() -> Predictor.of(null, Models.firstValues(CLASSES), PixelScale.unit()), "model");
+        calls.put(() -> Predictor.of(CLASSES, null, PixelScale.unit()), "engine");
+        calls.put(() -> Predictor.of(CLASSES, Models.firstValues(CLASSES), null), "pixels");
+        calls.put(() -> predictor.predict((Map<String, Tensor>) null), "inputs");
+        calls.put(() -> predictor.predict(Collections.singletonMap("point", null)), "the tensor of input point");
+        calls.put(() -> predictor.predict((Tensor) null), "batch");
+        calls.put(() -> predictor.predict((FloatBuffer) null), "examples");
+        calls.put(() -> predictor.predict((float[]) null), "example");
+        calls.put(() -> predictor.predict((float[][]) null), "examples");
+        calls.put(() -> predictor.predict(new float[][] {OWL, null}), "examples[1]");
+        calls.put(() -> predictor.predict((BufferedImage) null), "image");
+        calls.put(() -> predictor.classify((float[]) null), "example");
+        calls.put(() -> predictor.classify((float[][]) null), "examples");
+        calls.put(() -> predictor.classify((BufferedImage) null), "image");
+        calls.put(() -> predictor.classify((List<BufferedImage>) null), "images");
+        calls.put(() -> predictor.classify(Collections.singletonList(null)), "images[0]");
+        calls.put(() -> Tensor.of((float[]) null, 1), "values");
+        calls.put(() -> Tensor.of((FloatBuffer) null, 1), "values");
+        calls.forEach((call, name) -> assertThatThrownBy(call)
+                .as(name)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage(name));
+    }
+
+    @Test
+    void nanIsNoClass() {
+        Predictor predictor = Models.predictor(CLASSES);
+        float[] unknown = {0.2f, Float.NaN, 0.3f, 9};
+        assertThatThrownBy(() -> predictor.classify(new float[][] {OWL, unknown}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Small: value 1 of example 1 of input point 4 is NaN,"
+                        + " which gives no probabilities; expected finite numbers");
+        assertThat(predictor.predict(unknown)).as("values as they are").containsExactly(0.2f, Float.NaN, 0.3f);
+    }
+
+    @Test
+    void weightsThatAreNanGiveNoClass() {
+        PredictionEngine engine = new PredictionEngine() {
+            @Override
+            public List<Tensor> run(List<Tensor> inputs) {
+                return List.of(Tensor.of(new float[] {Float.NaN, Float.NaN, Float.NaN}, 1, 3));
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (Predictor predictor = Predictor.of(CLASSES, engine, PixelScale.unit())) {
+            assertThatThrownBy(() -> predictor.classify(OWL))
+                    .isInstanceOf(PredictorException.class)
+                    .hasMessage("Small: head class 3 SOFTMAX puts out NaN for example 0, whose values are finite:"
+                            + " either they are far too large, or weights are NaN or infinite, as after a training that"
+                            + " diverged");
+        }
+    }
+
+    @Test
     void onceClosedItRefusesAndTheEngineIsClosedOnce() {
         AtomicInteger closed = new AtomicInteger();
         PredictionEngine engine = new PredictionEngine() {
@@ -224,6 +288,14 @@ class PredictorTest {
                         file + ": ONNX Runtime cannot open it (no ONNX model, or damaged; exportOnnx writes one): ")
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void anEmptyFileIsNamed(@TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("lenet.onnx"));
+        assertThatThrownBy(() -> Predictor.open(file))
+                .isInstanceOf(PredictorException.class)
+                .hasMessage(file + ": the file is empty; export it again");
     }
 
     @Test

@@ -47,6 +47,16 @@ class UserCacheTest {
     }
 
     @Test
+    void withoutAnAccountTheEnvironmentTellsTheHome() {
+        environment.put("HOME", "/work");
+        assertThat(folder()).as("that of the account comes first").contains(Path.of("/home/ada/.cache/netwright"));
+        properties.put("user.home", "?");
+        assertThat(folder()).contains(Path.of("/work/.cache/netwright"));
+        environment.put("HOME", "relative");
+        assertThat(folder()).isEmpty();
+    }
+
+    @Test
     void withoutAHomeThereIsNone() {
         properties.put("user.home", "?");
         assertThat(folder()).isEmpty();

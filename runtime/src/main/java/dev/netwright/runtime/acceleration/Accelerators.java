@@ -55,7 +55,7 @@ final class Accelerators {
         return Arrays.stream(dilation).allMatch(d -> d == 1) ? Optional.empty() : Optional.of("dilation");
     }
 
-    private static final class OneDnnConvolutions implements Accelerator {
+    private static final class OneDnnConvolutions implements LayerAccelerator {
         @Override
         public String name() {
             return "oneDNN convolutions";
@@ -63,7 +63,7 @@ final class Accelerators {
 
         @Override
         public Optional<String> obstacle(DataType dataType) {
-            return Accelerator.super.obstacle(dataType).or(NativeLibrary::withoutOneDnn);
+            return LayerAccelerator.super.obstacle(dataType).or(NativeLibrary::withoutOneDnn);
         }
 
         @Override
@@ -87,7 +87,7 @@ final class Accelerators {
         }
     }
 
-    private static final class ForwardKeepingConvolutions implements Accelerator {
+    private static final class ForwardKeepingConvolutions implements LayerAccelerator {
         @Override
         public String name() {
             return "convolutions without a second forward pass";
@@ -114,7 +114,7 @@ final class Accelerators {
         }
     }
 
-    private static final class DilatedConvolutions implements Accelerator {
+    private static final class DilatedConvolutions implements LayerAccelerator {
         private static final Map<Class<?>, BiFunction<NeuralNetConfiguration, DataType, Layer>> DILATED = Map.of(
                 Convolution1DLayer.class, DilatedConvolution1DLayer::new,
                 Convolution3DLayer.class, DilatedConvolution3DLayer::new,
@@ -143,7 +143,7 @@ final class Accelerators {
         }
     }
 
-    private static final class DepthwiseConvolutions implements Accelerator {
+    private static final class DepthwiseConvolutions implements LayerAccelerator {
         @Override
         public String name() {
             return "depthwise convolutions channel by channel";
@@ -165,7 +165,7 @@ final class Accelerators {
         }
     }
 
-    private static final class Pooling implements Accelerator {
+    private static final class Pooling implements LayerAccelerator {
         @Override
         public String name() {
             return "pooling plane by plane";
@@ -188,7 +188,7 @@ final class Accelerators {
         }
     }
 
-    private static final class DenseLayers implements Accelerator {
+    private static final class DenseLayers implements LayerAccelerator {
         @Override
         public String name() {
             return "dense layers on fast matrix products";
@@ -220,7 +220,7 @@ final class Accelerators {
         }
     }
 
-    private static final class BatchNormalizations implements Accelerator {
+    private static final class BatchNormalizations implements LayerAccelerator {
         @Override
         public String name() {
             return "batch normalisation channel by channel";
@@ -247,7 +247,7 @@ final class Accelerators {
         }
     }
 
-    private static final class Activations implements Accelerator {
+    private static final class Activations implements LayerAccelerator {
         @Override
         public String name() {
             return "activations on their own output";
@@ -283,7 +283,7 @@ final class Accelerators {
         }
     }
 
-    private static final class Concatenations implements Accelerator {
+    private static final class Concatenations implements VertexAccelerator {
         @Override
         public String name() {
             return "concatenation by copying";
@@ -306,7 +306,7 @@ final class Accelerators {
         }
     }
 
-    private static final class Sums implements Accelerator {
+    private static final class Sums implements VertexAccelerator {
         @Override
         public String name() {
             return "sums without a copy";

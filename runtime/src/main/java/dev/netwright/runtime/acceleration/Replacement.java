@@ -49,7 +49,7 @@ final class Replacement {
             obstacles.put(accelerator, accelerator.obstacle(dataType));
             tallies.put(accelerator, new Tally());
         }
-        Map<LayerVertex, Accelerator> chosen = choose();
+        Map<LayerVertex, LayerAccelerator> chosen = choose();
         Set<LayerVertex> lowest = withoutInputGradient(chosen);
         chosen.forEach((vertex, accelerator) ->
                 replace(vertex, accelerator, lowest.contains(vertex) ? InputGradient.UNUSED : InputGradient.NEEDED));
@@ -63,8 +63,8 @@ final class Replacement {
         return engine();
     }
 
-    private Map<LayerVertex, Accelerator> choose() {
-        Map<LayerVertex, Accelerator> chosen = new LinkedHashMap<>();
+    private Map<LayerVertex, LayerAccelerator> choose() {
+        Map<LayerVertex, LayerAccelerator> chosen = new LinkedHashMap<>();
         for (GraphVertex vertex : graph.getVertices()) {
             if (vertex.getClass() == LayerVertex.class) {
                 choose(inner(vertex.getLayer())).ifPresent(found -> chosen.put((LayerVertex) vertex, found));
@@ -73,9 +73,9 @@ final class Replacement {
         return chosen;
     }
 
-    private Optional<Accelerator> choose(Layer layer) {
-        for (Accelerator accelerator : accelerators) {
-            if (accelerator.covers(layer)) {
+    private Optional<LayerAccelerator> choose(Layer layer) {
+        for (Accelerator each : accelerators) {
+            if (each instanceof LayerAccelerator accelerator && accelerator.covers(layer)) {
                 Optional<String> reason = obstacles.get(accelerator).or(() -> accelerator.exception(layer));
                 Tally tally = tallies.get(accelerator);
                 if (reason.isEmpty()) {
@@ -90,7 +90,7 @@ final class Replacement {
     }
 
     /** The layers that read the network's input, if none that reads the same input needs its gradient added up. */
-    private Set<LayerVertex> withoutInputGradient(Map<LayerVertex, Accelerator> chosen) {
+    private Set<LayerVertex> withoutInputGradient(Map<LayerVertex, LayerAccelerator> chosen) {
         Set<LayerVertex> found = new HashSet<>();
         for (GraphVertex vertex : graph.getVertices()) {
             VertexIndices[] readers = vertex.getOutputVertices();
@@ -116,7 +116,7 @@ final class Replacement {
         return layer instanceof FrozenLayer frozen ? frozen.getUnderlying() : layer;
     }
 
-    private void replace(LayerVertex vertex, Accelerator accelerator, InputGradient inputGradient) {
+    private void replace(LayerVertex vertex, LayerAccelerator accelerator, InputGradient inputGradient) {
         Layer old = inner(vertex.getLayer());
         Layer layer = accelerator.replace(old, dataType, inputGradient);
         layer.setListeners(old.getListeners());
@@ -137,11 +137,13 @@ final class Replacement {
     }
 
     private void replace(GraphVertex vertex) {
-        for (Accelerator accelerator : accelerators) {
-            Optional<GraphVertex> faster = accelerator.replace(vertex, graph, dataType);
+        for (Accelerator each : accelerators) {
+            Optional<GraphVertex> faster = each instanceof VertexAccelerator accelerator
+                    ? accelerator.replace(vertex, graph, dataType)
+                    : Optional.empty();
             if (faster.isPresent()) {
-                Tally tally = tallies.get(accelerator);
-                Optional<String> obstacle = obstacles.get(accelerator);
+                Tally tally = tallies.get(each);
+                Optional<String> obstacle = obstacles.get(each);
                 if (obstacle.isPresent()) {
                     tally.off++;
                     tally.reasons.add(obstacle.get());

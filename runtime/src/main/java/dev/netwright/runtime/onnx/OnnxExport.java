@@ -15,12 +15,15 @@ import dev.netwright.serving.Dimension;
 import dev.netwright.serving.ModelDescription;
 import dev.netwright.serving.ModelInput;
 import dev.netwright.serving.ModelOutput;
+import dev.netwright.serving.OnnxChecksum;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import onnx.Onnx;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -31,7 +34,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Writes a network as an ONNX model: opset 17, IR version 8, float32, the batch of any size. Nodes and tensors have the
  * names of the layers, inputs are those that are declared, outputs the heads in declared order, auxiliary ones left out.
- * Metadata says what they are, so that serving needs nothing else.
+ * Metadata says what they are, so that serving needs nothing else; its last entry is an {@link OnnxChecksum}.
  *
  * <p>The model predicts: dropout is left out, batch normalisation uses its running statistics and is folded into the
  * weights before it where it can be. Where ONNX knows an operator for what was lowered for Deeplearning4j (groups,
@@ -79,7 +82,11 @@ public final class OnnxExport {
         List<INDArray> packed = new ArrayList<>();
         Onnx.ModelProto model = model(graph, packed);
         try {
-            AtomicFile.onDisk().replace(file, model::writeTo);
+            AtomicFile.onDisk().replace(file, out -> {
+                CheckedOutputStream checked = new CheckedOutputStream(out, new CRC32());
+                model.writeTo(checked);
+                out.write(OnnxChecksum.entry(checked.getChecksum().getValue()));
+            });
         } catch (IOException failure) {
             throw new OnnxException(file, "the ONNX model cannot be written", failure);
         } finally {

@@ -1,0 +1,113 @@
+package dev.netwright.serving;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+
+/**
+ * The checksum of an exported file. Its last bytes are a metadata entry of the ONNX model, {@code netwright.crc32}: the
+ * CRC-32 of all bytes before the entry, in 8 hexadecimal digits.
+ *
+ * <p>The entry holds its value before its key. That is as good, but no program writes it so: a file that another tool has
+ * read, changed and written still has the entry, and is not taken for a damaged one.
+ */
+public final class OnnxChecksum {
+    private static final String KEY = "netwright.crc32";
+    private static final int DIGITS = 8;
+    /** Protobuf's tags, number and type in one byte: the model's metadata, and an entry's two texts. */
+    private static final int METADATA = 14 << 3 | 2;
+
+    private static final int ENTRY_KEY = 1 << 3 | 2;
+    private static final int ENTRY_VALUE = 2 << 3 | 2;
+    /** Up to the digits: two tags, two lengths. */
+    private static final int HEAD = 4;
+
+    private static final int BUFFER_BYTES = 1 << 17;
+
+    private OnnxChecksum() {}
+
+    /**
+     * What to write after a model.
+     *
+     * @param crc32 of all bytes of the model
+     */
+    public static byte[] entry(long crc32) {
+        ByteArrayOutputStream entry = new ByteArrayOutputStream();
+        entry.write(ENTRY_VALUE);
+        entry.write(DIGITS);
+        entry.writeBytes(digits(crc32).getBytes(StandardCharsets.US_ASCII));
+        entry.write(ENTRY_KEY);
+        entry.write(KEY.length());
+        entry.writeBytes(KEY.getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream field = new ByteArrayOutputStream();
+        field.write(METADATA);
+        field.write(entry.size());
+        field.writeBytes(entry.toByteArray());
+        return field.toByteArray();
+    }
+
+    /**
+     * Reads the file and holds it against its checksum, if it has one.
+     *
+     * @throws PredictorException if its bytes are not those that were exported, or it cannot be read
+     */
+    static void requireWhole(Path file) {
+        byte[] entry = entry(0);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long end = channel.size() - entry.length;
+            byte[] last = end < 0 ? new byte[0] : bytes(channel, end, entry.length);
+            if (!isEntry(last, entry)) {
+                return;
+            }
+            String expected = new String(last, HEAD, DIGITS, StandardCharsets.US_ASCII);
+            String found = digits(crc32(channel, end));
+            if (!found.equals(expected)) {
+                throw new PredictorException(file + ": damaged: its bytes have the CRC-32 " + found
+                        + ", and were exported with " + expected + "; copy it again, or export it again");
+            }
+        } catch (IOException failure) {
+            throw new PredictorException(file + ": it cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Whatever the digits. */
+    private static boolean isEntry(byte[] last, byte[] entry) {
+        return last.length == entry.length
+                && Arrays.equals(last, 0, HEAD, entry, 0, HEAD)
+                && Arrays.equals(last, HEAD + DIGITS, last.length, entry, HEAD + DIGITS, entry.length);
+    }
+
+    private static byte[] bytes(FileChannel channel, long from, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count);
+        channel.position(from);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+        return bytes.array();
+    }
+
+    /** Read and not mapped: on Windows a mapped file can be neither replaced nor deleted. */
+    private static long crc32(FileChannel channel, long end) throws IOException {
+        CRC32 crc32 = new CRC32();
+        ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, Math.max(1, end)));
+        channel.position(0);
+        for (long left = end; left > 0; ) {
+            buffer.clear().limit((int) Math.min(left, buffer.capacity()));
+            if (channel.read(buffer) < 0) {
+                throw new IOException("it became shorter while it was read");
+            }
+            left -= buffer.position();
+            crc32.update(buffer.flip());
+        }
+        return crc32.getValue();
+    }
+
+    private static String digits(long crc32) {
+        // Not String.format, which takes milliseconds when a JVM has just started.
+        return Long.toHexString(1L << Integer.SIZE | crc32).substring(1);
+    }
+}
