@@ -195,30 +195,23 @@ final class OnnxEngine implements PredictionEngine {
     }
 
     private List<Tensor> run(PreparedRun prepared, List<Tensor> inputs) throws OrtException {
-        Map<String, OnnxTensor> given = new HashMap<>();
-        try (Given made = new Given()) {
-            for (int i = 0; i < inputs.size(); i++) {
-                String name = model.inputs().get(i).name();
-                Optional<OnnxTensor> copied = prepared.input(name, inputs.get(i).values());
-                given.put(name, copied.isPresent() ? copied.get() : made.tensor(inputs.get(i)));
+        if (prepared.copies()) {
+            session.run(prepared.copiesOf(inputs), prepared.outputs()).close();
+        } else {
+            try (Given given = new Given()) {
+                session.run(given.tensors(inputs), prepared.outputs()).close();
             }
-            session.run(given, prepared.outputs()).close();
         }
-        return prepared.copies();
+        return prepared.made();
     }
 
     private List<Tensor> runAnew(List<Tensor> inputs) throws OrtException {
-        Map<String, OnnxTensor> given = new HashMap<>();
         List<Tensor> made = new ArrayList<>();
-        try (Given tensors = new Given()) {
-            for (int i = 0; i < inputs.size(); i++) {
-                given.put(model.inputs().get(i).name(), tensors.tensor(inputs.get(i)));
-            }
-            try (OrtSession.Result results = session.run(given)) {
-                for (ModelOutput output : model.outputs()) {
-                    OnnxTensor result = (OnnxTensor) results.get(output.name()).orElseThrow();
-                    made.add(Tensor.of(result.getFloatBuffer(), result.getInfo().getShape()));
-                }
+        try (Given given = new Given();
+                OrtSession.Result results = session.run(given.tensors(inputs))) {
+            for (ModelOutput output : model.outputs()) {
+                OnnxTensor result = (OnnxTensor) results.get(output.name()).orElseThrow();
+                made.add(Tensor.of(result.getFloatBuffer(), result.getInfo().getShape()));
             }
         }
         if (PreparedRun.isWorthIt(made)) {
@@ -227,25 +220,29 @@ final class OnnxEngine implements PredictionEngine {
         return made;
     }
 
-    /** Tensors around the memory of one prediction's inputs, or a copy where native code cannot read that. */
+    /** Tensors around the memory of one prediction's inputs, or around a copy where native code cannot read that. */
     private final class Given implements AutoCloseable {
-        private final List<OnnxTensor> tensors = new ArrayList<>();
+        private final Map<String, OnnxTensor> tensors = new HashMap<>();
         private final List<FloatBuffer> copies = new ArrayList<>();
 
-        OnnxTensor tensor(Tensor input) throws OrtException {
-            FloatBuffer values = input.values();
-            if (!DirectBuffers.isNative(values)) {
-                values = buffers.copyOf(values);
-                copies.add(values);
+        Map<String, OnnxTensor> tensors(List<Tensor> inputs) throws OrtException {
+            for (int i = 0; i < inputs.size(); i++) {
+                FloatBuffer values = inputs.get(i).values();
+                if (!DirectBuffers.isNative(values)) {
+                    values = buffers.copyOf(values);
+                    copies.add(values);
+                }
+                tensors.put(
+                        model.inputs().get(i).name(),
+                        OnnxTensor.createTensor(
+                                environment, values, inputs.get(i).shape()));
             }
-            OnnxTensor tensor = OnnxTensor.createTensor(environment, values, input.shape());
-            tensors.add(tensor);
-            return tensor;
+            return tensors;
         }
 
         @Override
         public void close() {
-            tensors.forEach(OnnxTensor::close);
+            tensors.values().forEach(OnnxTensor::close);
             copies.forEach(buffers::giveBack);
         }
     }
