@@ -19,10 +19,10 @@ final class PreparedRun implements AutoCloseable {
     /** Copying more than these values takes longer than a tensor around the caller's memory. */
     private static final int MOST_COPIED = 1 << 12;
 
-    /** More is made anew each time, so that one huge batch does not hold its memory for ever. */
-    private static final int MOST_KEPT = 1 << 20;
+    /** Making more values anew each time is a small part of computing them. */
+    private static final int MOST_KEPT = 1 << 16;
 
-    private final List<long[]> inputShapes = new ArrayList<>();
+    private final List<long[]> inputShapes;
     private final List<Slot> inputs = new ArrayList<>();
     private final List<Slot> outputs = new ArrayList<>();
     private final Map<String, OnnxTensor> inputTensors = new HashMap<>();
@@ -40,16 +40,21 @@ final class PreparedRun implements AutoCloseable {
     /** For inputs of the shapes of {@code given}, from which {@code made} came. */
     PreparedRun(OrtEnvironment environment, ModelDescription model, List<Tensor> given, List<Tensor> made)
             throws OrtException {
-        given.forEach(input -> inputShapes.add(input.shape()));
-        if (given.stream().mapToLong(Tensor::size).sum() <= MOST_COPIED) {
-            for (int i = 0; i < given.size(); i++) {
-                inputs.add(Slot.of(environment, given.get(i)));
-                inputTensors.put(model.inputs().get(i).name(), inputs.get(i).tensor());
+        inputShapes = given.stream().map(Tensor::shape).toList();
+        try {
+            if (given.stream().mapToLong(Tensor::size).sum() <= MOST_COPIED) {
+                for (int i = 0; i < given.size(); i++) {
+                    inputs.add(Slot.of(environment, given.get(i)));
+                    inputTensors.put(model.inputs().get(i).name(), inputs.get(i).tensor());
+                }
             }
-        }
-        for (int i = 0; i < made.size(); i++) {
-            outputs.add(Slot.of(environment, made.get(i)));
-            outputTensors.put(model.outputs().get(i).name(), outputs.get(i).tensor());
+            for (int i = 0; i < made.size(); i++) {
+                outputs.add(Slot.of(environment, made.get(i)));
+                outputTensors.put(model.outputs().get(i).name(), outputs.get(i).tensor());
+            }
+        } catch (OrtException | RuntimeException | Error failure) {
+            close();
+            throw failure;
         }
     }
 
@@ -60,8 +65,16 @@ final class PreparedRun implements AutoCloseable {
 
     /** Whether it is for inputs of these shapes. */
     boolean fits(List<Tensor> given) {
-        for (int i = 0; i < inputShapes.size(); i++) {
-            if (!given.get(i).hasShape(inputShapes.get(i))) {
+        return haveShapes(given, inputShapes);
+    }
+
+    /** Whether the inputs are of these shapes. */
+    static boolean haveShapes(List<Tensor> given, List<long[]> shapes) {
+        if (given.size() != shapes.size()) {
+            return false;
+        }
+        for (int i = 0; i < shapes.size(); i++) {
+            if (!given.get(i).hasShape(shapes.get(i))) {
                 return false;
             }
         }
