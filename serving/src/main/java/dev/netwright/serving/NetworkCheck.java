@@ -18,8 +18,10 @@ final class NetworkCheck {
         String found = "fingerprint " + brief(model.fingerprint());
         String network = options.network().orElse("");
         String problem;
+        String advice = "export the network that this class was generated from";
         if (network.isEmpty()) {
             problem = "it holds " + model.network() + " (" + found + "), expected fingerprint " + brief(expected);
+            advice = "export the expected network";
         } else if (network.equals(model.network())) {
             problem = "it holds another " + network + ", whose layers or sizes differ (" + found + ", expected "
                     + brief(expected) + ")";
@@ -27,7 +29,7 @@ final class NetworkCheck {
             problem = "it holds " + model.network() + ", expected " + network + " (" + found + ", expected "
                     + brief(expected) + ")";
         }
-        throw new PredictorException(file + ": " + problem + "; export the network that this class was generated from");
+        throw new PredictorException(file + ": " + problem + "; " + advice);
     }
 
     private static String brief(String fingerprint) {

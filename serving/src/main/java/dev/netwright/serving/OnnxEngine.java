@@ -23,6 +23,9 @@ final class OnnxEngine implements PredictionEngine {
     /** Address space that is reserved, and used only where it is needed. */
     private static final long STACK_BYTES = 256L << 20;
 
+    /** For predictions that run at once, and for batches of several sizes. */
+    private static final int MOST_SPARE = 16;
+
     private static final String NATIVE_PATH = "onnxruntime.native.path";
     private static final String KEPT_LIBRARIES = "netwright.onnxruntime.libraries";
 
@@ -30,8 +33,9 @@ final class OnnxEngine implements PredictionEngine {
     private final OrtSession session;
     private final ModelDescription model;
     private final DirectBuffers buffers = new DirectBuffers();
-    /** As many as predictions run at once. */
     private final Queue<PreparedRun> spare = new ConcurrentLinkedQueue<>();
+    /** The shapes of the last prediction for which nothing was prepared. */
+    private volatile List<long[]> latest = List.of();
 
     private OnnxEngine(OrtEnvironment environment, OrtSession session, ModelDescription model) {
         this.environment = environment;
@@ -41,7 +45,7 @@ final class OnnxEngine implements PredictionEngine {
 
     static OnnxEngine open(Path file, PredictorOptions options) {
         FutureTask<OrtEnvironment> start = starting();
-        OnnxChecksum.requireWhole(file);
+        requireWhole(file, start);
         OrtEnvironment environment = started(start);
         OrtSession session = session(environment, file, options);
         try {
@@ -59,6 +63,20 @@ final class OnnxEngine implements PredictionEngine {
                 failure.addSuppressed(second);
             }
             throw failure;
+        }
+    }
+
+    private static void requireWhole(Path file, FutureTask<OrtEnvironment> start) {
+        try {
+            OnnxChecksum.requireWhole(file);
+        } catch (PredictorException damaged) {
+            // A program that now ends must not cut off the unpacking of the native library.
+            try {
+                started(start);
+            } catch (PredictorException second) {
+                damaged.addSuppressed(second);
+            }
+            throw damaged;
         }
     }
 
@@ -173,79 +191,88 @@ final class OnnxEngine implements PredictionEngine {
 
     @Override
     public List<Tensor> run(List<Tensor> inputs) {
-        PreparedRun prepared = spare.poll();
-        if (prepared != null && !prepared.fits(inputs)) {
-            prepared.close();
-            prepared = null;
-        }
         try {
-            if (prepared == null) {
-                return runAnew(inputs);
+            for (PreparedRun prepared : spare) {
+                if (prepared.fits(inputs) && spare.remove(prepared)) {
+                    return run(prepared, inputs);
+                }
             }
-            List<Tensor> made = run(prepared, inputs);
-            spare.add(prepared);
-            return made;
+            return runAnew(inputs);
         } catch (OrtException failure) {
-            if (prepared != null) {
-                prepared.close();
-            }
             throw new PredictorException(
                     model.network() + ": ONNX Runtime cannot predict: " + failure.getMessage(), failure);
         }
     }
 
     private List<Tensor> run(PreparedRun prepared, List<Tensor> inputs) throws OrtException {
-        Map<String, OnnxTensor> given = new HashMap<>();
-        try (Given made = new Given()) {
-            for (int i = 0; i < inputs.size(); i++) {
-                String name = model.inputs().get(i).name();
-                Optional<OnnxTensor> copied = prepared.input(name, inputs.get(i).values());
-                given.put(name, copied.isPresent() ? copied.get() : made.tensor(inputs.get(i)));
+        boolean done = false;
+        try {
+            if (prepared.copies()) {
+                session.run(prepared.copiesOf(inputs), prepared.outputs()).close();
+            } else {
+                try (Given given = new Given()) {
+                    session.run(given.tensors(inputs), prepared.outputs()).close();
+                }
             }
-            session.run(given, prepared.outputs()).close();
+            List<Tensor> made = prepared.made();
+            done = true;
+            return made;
+        } finally {
+            if (done) {
+                keep(prepared);
+            } else {
+                prepared.close();
+            }
         }
-        return prepared.copies();
+    }
+
+    private void keep(PreparedRun prepared) {
+        spare.add(prepared);
+        if (spare.size() > MOST_SPARE) {
+            Optional.ofNullable(spare.poll()).ifPresent(PreparedRun::close);
+        }
     }
 
     private List<Tensor> runAnew(List<Tensor> inputs) throws OrtException {
-        Map<String, OnnxTensor> given = new HashMap<>();
         List<Tensor> made = new ArrayList<>();
-        try (Given tensors = new Given()) {
-            for (int i = 0; i < inputs.size(); i++) {
-                given.put(model.inputs().get(i).name(), tensors.tensor(inputs.get(i)));
-            }
-            try (OrtSession.Result results = session.run(given)) {
-                for (ModelOutput output : model.outputs()) {
-                    OnnxTensor result = (OnnxTensor) results.get(output.name()).orElseThrow();
-                    made.add(Tensor.of(result.getFloatBuffer(), result.getInfo().getShape()));
-                }
+        try (Given given = new Given();
+                OrtSession.Result results = session.run(given.tensors(inputs))) {
+            for (ModelOutput output : model.outputs()) {
+                OnnxTensor result = (OnnxTensor) results.get(output.name()).orElseThrow();
+                made.add(Tensor.of(result.getFloatBuffer(), result.getInfo().getShape()));
             }
         }
-        if (PreparedRun.isWorthIt(made)) {
-            spare.add(new PreparedRun(environment, model, inputs, made));
+        // Sizes that change from one prediction to the next would be prepared for nothing.
+        if (PreparedRun.haveShapes(inputs, latest) && PreparedRun.isWorthIt(made)) {
+            keep(new PreparedRun(environment, model, inputs, made));
         }
+        latest = inputs.stream().map(Tensor::shape).toList();
         return made;
     }
 
-    /** Tensors around the memory of one prediction's inputs, or a copy where native code cannot read that. */
+    /** Tensors around the memory of one prediction's inputs, or around a copy where native code cannot read that. */
     private final class Given implements AutoCloseable {
-        private final List<OnnxTensor> tensors = new ArrayList<>();
+        private final Map<String, OnnxTensor> tensors = new HashMap<>();
         private final List<FloatBuffer> copies = new ArrayList<>();
 
-        OnnxTensor tensor(Tensor input) throws OrtException {
-            FloatBuffer values = input.values();
-            if (!DirectBuffers.isNative(values)) {
-                values = buffers.copyOf(values);
-                copies.add(values);
+        Map<String, OnnxTensor> tensors(List<Tensor> inputs) throws OrtException {
+            for (int i = 0; i < inputs.size(); i++) {
+                FloatBuffer values = inputs.get(i).values();
+                if (!DirectBuffers.isNative(values)) {
+                    values = buffers.copyOf(values);
+                    copies.add(values);
+                }
+                tensors.put(
+                        model.inputs().get(i).name(),
+                        OnnxTensor.createTensor(
+                                environment, values, inputs.get(i).shape()));
             }
-            OnnxTensor tensor = OnnxTensor.createTensor(environment, values, input.shape());
-            tensors.add(tensor);
-            return tensor;
+            return tensors;
         }
 
         @Override
         public void close() {
-            tensors.forEach(OnnxTensor::close);
+            tensors.values().forEach(OnnxTensor::close);
             copies.forEach(buffers::giveBack);
         }
     }

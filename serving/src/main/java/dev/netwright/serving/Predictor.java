@@ -83,7 +83,7 @@ public interface Predictor extends AutoCloseable {
      * its nominal size.
      *
      * @param examples as many values as N examples have, from position to limit; a direct buffer in the machine's byte
-     *     order with more than 16,384 of them is not copied. Its position stays where it is
+     *     order with more than 4,096 of them is not copied. Its position stays where it is
      * @return the head's values for the N examples, one after the other
      */
     FloatBuffer predict(FloatBuffer examples);

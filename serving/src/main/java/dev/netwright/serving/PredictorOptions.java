@@ -52,9 +52,9 @@ public record PredictorOptions(
         return new PredictorOptions(threads, gpu, scale, network, fingerprint);
     }
 
-    /** Refuses a file of another network, or of another version of this one; generated classes ask for theirs. */
-    public PredictorOptions withNetwork(String name, String expected) {
-        return new PredictorOptions(threads, gpu, pixels, Optional.of(name), Optional.of(expected));
+    /** Refuses a file of another architecture; the name is for the message. Generated classes ask for theirs. */
+    public PredictorOptions withNetwork(String name, String architecture) {
+        return new PredictorOptions(threads, gpu, pixels, Optional.of(name), Optional.of(architecture));
     }
 
     /** Refuses a file of another architecture. */

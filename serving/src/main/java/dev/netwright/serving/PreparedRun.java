@@ -7,11 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Memory that ONNX Runtime reads small inputs from and writes outputs to, with its tensors, used again by the next
@@ -19,15 +17,16 @@ import java.util.Optional;
  */
 final class PreparedRun implements AutoCloseable {
     /** Copying more than these values takes longer than a tensor around the caller's memory. */
-    private static final int MOST_COPIED = 1 << 14;
+    private static final int MOST_COPIED = 1 << 12;
 
-    /** More is made anew each time, so that one huge batch does not hold its memory for ever. */
-    private static final int MOST_KEPT = 1 << 20;
+    /** Making more values anew each time is a small part of computing them. */
+    private static final int MOST_KEPT = 1 << 16;
 
-    private final List<long[]> inputShapes = new ArrayList<>();
-    private final Map<String, Slot> inputs = new LinkedHashMap<>();
-    private final Map<String, Slot> outputs = new LinkedHashMap<>();
-    private final Map<String, OnnxTensor> outputTensors = new LinkedHashMap<>();
+    private final List<long[]> inputShapes;
+    private final List<Slot> inputs = new ArrayList<>();
+    private final List<Slot> outputs = new ArrayList<>();
+    private final Map<String, OnnxTensor> inputTensors = new HashMap<>();
+    private final Map<String, OnnxTensor> outputTensors = new HashMap<>();
 
     private record Slot(FloatBuffer values, long[] shape, OnnxTensor tensor) {
         static Slot of(OrtEnvironment environment, Tensor like) throws OrtException {
@@ -41,16 +40,21 @@ final class PreparedRun implements AutoCloseable {
     /** For inputs of the shapes of {@code given}, from which {@code made} came. */
     PreparedRun(OrtEnvironment environment, ModelDescription model, List<Tensor> given, List<Tensor> made)
             throws OrtException {
-        for (int i = 0; i < given.size(); i++) {
-            inputShapes.add(given.get(i).shape());
-            if (given.get(i).size() <= MOST_COPIED) {
-                inputs.put(model.inputs().get(i).name(), Slot.of(environment, given.get(i)));
+        inputShapes = given.stream().map(Tensor::shape).toList();
+        try {
+            if (given.stream().mapToLong(Tensor::size).sum() <= MOST_COPIED) {
+                for (int i = 0; i < given.size(); i++) {
+                    inputs.add(Slot.of(environment, given.get(i)));
+                    inputTensors.put(model.inputs().get(i).name(), inputs.get(i).tensor());
+                }
             }
-        }
-        for (int i = 0; i < made.size(); i++) {
-            Slot slot = Slot.of(environment, made.get(i));
-            outputs.put(model.outputs().get(i).name(), slot);
-            outputTensors.put(model.outputs().get(i).name(), slot.tensor());
+            for (int i = 0; i < made.size(); i++) {
+                outputs.add(Slot.of(environment, made.get(i)));
+                outputTensors.put(model.outputs().get(i).name(), outputs.get(i).tensor());
+            }
+        } catch (OrtException | RuntimeException | Error failure) {
+            close();
+            throw failure;
         }
     }
 
@@ -61,22 +65,33 @@ final class PreparedRun implements AutoCloseable {
 
     /** Whether it is for inputs of these shapes. */
     boolean fits(List<Tensor> given) {
-        for (int i = 0; i < inputShapes.size(); i++) {
-            if (!Arrays.equals(inputShapes.get(i), given.get(i).shape())) {
+        return haveShapes(given, inputShapes);
+    }
+
+    /** Whether the inputs are of these shapes. */
+    static boolean haveShapes(List<Tensor> given, List<long[]> shapes) {
+        if (given.size() != shapes.size()) {
+            return false;
+        }
+        for (int i = 0; i < shapes.size(); i++) {
+            if (!given.get(i).hasShape(shapes.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** {@return the tensor that now holds a copy of the input; none where the input is too large to be copied} */
-    Optional<OnnxTensor> input(String name, FloatBuffer values) {
-        Slot slot = inputs.get(name);
-        if (slot == null) {
-            return Optional.empty();
+    /** Whether inputs are small enough to be copied. */
+    boolean copies() {
+        return !inputs.isEmpty();
+    }
+
+    /** {@return tensors that now hold copies of the inputs, by their names} */
+    Map<String, OnnxTensor> copiesOf(List<Tensor> given) {
+        for (int i = 0; i < inputs.size(); i++) {
+            inputs.get(i).values().clear().put(given.get(i).values());
         }
-        slot.values().clear().put(values);
-        return Optional.of(slot.tensor());
+        return inputTensors;
     }
 
     /** {@return what ONNX Runtime is to write to, by the outputs' names} */
@@ -85,19 +100,19 @@ final class PreparedRun implements AutoCloseable {
     }
 
     /** {@return a copy of what was written} */
-    List<Tensor> copies() {
-        List<Tensor> copies = new ArrayList<>();
-        for (Slot slot : outputs.values()) {
+    List<Tensor> made() {
+        List<Tensor> tensors = new ArrayList<>(outputs.size());
+        for (Slot slot : outputs) {
             float[] copy = new float[slot.values().capacity()];
             slot.values().get(0, copy);
-            copies.add(Tensor.of(copy, slot.shape()));
+            tensors.add(Tensor.owning(copy, slot.shape()));
         }
-        return copies;
+        return tensors;
     }
 
     @Override
     public void close() {
-        inputs.values().forEach(slot -> slot.tensor().close());
-        outputs.values().forEach(slot -> slot.tensor().close());
+        inputs.forEach(slot -> slot.tensor().close());
+        outputs.forEach(slot -> slot.tensor().close());
     }
 }

@@ -67,6 +67,16 @@ public final class Tensor {
         return Math.toIntExact(shape[0]);
     }
 
+    /** A tensor around an array and a shape that fit, and that nobody changes. */
+    static Tensor owning(float[] values, long[] shape) {
+        return new Tensor(FloatBuffer.wrap(values), shape);
+    }
+
+    /** Whether it has this shape. */
+    boolean hasShape(long[] other) {
+        return Arrays.equals(shape, other);
+    }
+
     /** The number of values. */
     int size() {
         return values.remaining();

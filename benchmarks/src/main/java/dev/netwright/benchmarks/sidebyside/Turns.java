@@ -20,9 +20,8 @@ final class Turns {
      */
     static <T> List<T> order(List<T> all, List<T> quick, int turn) {
         List<T> order = new ArrayList<>(turn % OF_A_ROUND == 0 ? all : quick);
-        // Nobody always follows the same one, whose threads may still wait in a loop: each rotation once forwards and
-        // once
-        // backwards, so that of two neither is always the first.
+        // Nobody always follows the same one, whose threads may still wait in a loop. Each rotation comes once forwards
+        // and once backwards, so that of two neither is always the first.
         Collections.rotate(order, turn / 2);
         if (turn % 2 == 1) {
             Collections.reverse(order);

@@ -30,7 +30,6 @@ final class OneDnnConvolution {
     private static final long SLICE = 8 << 20;
 
     private final PoolWindows windows;
-    private final WeightGradient weightGradient;
     private final boolean asVolume;
     private final OpContext forward = Nd4j.getExecutioner().buildContext();
     private final OpContext backward = Nd4j.getExecutioner().buildContext();
@@ -42,7 +41,6 @@ final class OneDnnConvolution {
     OneDnnConvolution(ConvolutionLayer conf, ConvolutionMode mode, INDArray in) {
         windows =
                 PoolWindows.of(in, conf.getKernelSize(), conf.getStride(), conf.getPadding(), conf.getDilation(), mode);
-        weightGradient = new WeightGradient(windows);
         int[] kernel = {windows.kernelHeight(), windows.kernelWidth()};
         int[] stride = {windows.strideHeight(), windows.strideWidth()};
         int[] padding = {windows.padTop(), windows.padLeft()};
@@ -59,11 +57,6 @@ final class OneDnnConvolution {
 
     PoolWindows windows() {
         return windows;
-    }
-
-    /** What computes the gradients of weights and bias alone. */
-    WeightGradient weightGradient() {
-        return weightGradient;
     }
 
     /** The shape of the output, {@code [N, channels, H', W']}. */

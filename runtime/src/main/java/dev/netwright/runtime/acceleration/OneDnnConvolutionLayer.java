@@ -22,6 +22,9 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
 
     private final transient InputGradient inputGradient;
     private transient OneDnnConvolution convolution;
+    /** Where the gradient at the input is not needed. */
+    private transient WeightGradient weightsAlone;
+
     private transient INDArray output;
 
     OneDnnConvolutionLayer(NeuralNetConfiguration conf, DataType dataType, InputGradient inputGradient) {
@@ -51,8 +54,8 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
         Optional<INDArray> biasGradient = Optional.ofNullable(gradientViews.get(ConvolutionParamInitializer.BIAS_KEY));
         OneDnnConvolution fitting = convolution(in);
         INDArray below = null;
-        if (!inputGradient.needed() && fitting.weightGradient().suits(in, delta)) {
-            fitting.weightGradient().compute(in, delta, weightGradient, biasGradient, workspaceMgr);
+        if (weightsAlone != null && weightsAlone.suits(in, delta)) {
+            weightsAlone.compute(in, delta, weightGradient, biasGradient, workspaceMgr);
         } else {
             ArrayType place = inputGradient.needed() ? ArrayType.ACTIVATION_GRAD : ArrayType.BP_WORKING_MEM;
             below = workspaceMgr.createUninitialized(place, dataType, in.shape(), 'c');
@@ -95,6 +98,7 @@ final class OneDnnConvolutionLayer extends ConvolutionLayer {
     private OneDnnConvolution convolution(INDArray in) {
         if (convolution == null || !convolution.windows().fit(in)) {
             convolution = new OneDnnConvolution(layerConf(), convolutionMode, in);
+            weightsAlone = inputGradient.needed() ? null : new WeightGradient(convolution.windows());
         }
         return convolution;
     }

@@ -22,7 +22,7 @@ final class WeightGradient {
     /** Input channels for which this is the faster way. */
     private static final int MOST_CHANNELS = 4;
 
-    /** Multiplications for one image for which it is: for fewer, calling a product takes longer than they do. */
+    /** Multiplications for one image: for fewer, calling a product takes longer than they do. */
     private static final long WORTH_A_PRODUCT = 1 << 22;
 
     /** Elements of the matrices that are made at once, so that all threads have work. */

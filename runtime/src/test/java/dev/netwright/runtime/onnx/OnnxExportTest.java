@@ -185,7 +185,7 @@ class OnnxExportTest {
                 Predictor here = network.predictor()) {
             List<FloatBuffer> made = new ArrayList<>();
             List<FloatBuffer> expected = new ArrayList<>();
-            int[] sizes = {1, 1, 3, 600, 600, 1, 3, 3};
+            int[] sizes = {1, 1, 1, 3, 600, 600, 600, 1, 3, 3, 3, 2};
             for (int i = 0; i < sizes.length; i++) {
                 FloatBuffer examples = i % 2 == 0 ? FloatBuffer.allocate(36 * sizes[i]) : direct(36 * sizes[i]);
                 for (int j = 0; j < examples.capacity(); j++) {
