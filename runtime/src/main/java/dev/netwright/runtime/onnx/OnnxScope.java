@@ -64,22 +64,22 @@ public final class OnnxScope {
         return parameter;
     }
 
-    /** Adds numbers to the model, {@return their tensor} */
+    /** Adds numbers to the model and returns their tensor. */
     public String weight(String part, INDArray values) {
         return constant(part, OnnxWeight.of(values));
     }
 
-    /** Adds a number without dimensions to the model, {@return its tensor} */
+    /** Adds a number without dimensions to the model and returns its tensor. */
     public String scalar(String part, double value) {
         return constant(part, OnnxWeight.scalar(Nd4j.scalar((float) value)));
     }
 
-    /** Adds integers to the model, {@return their tensor} */
+    /** Adds integers to the model and returns their tensor. */
     public String integers(String part, long... values) {
         return constant(part, OnnxWeight.of(values));
     }
 
-    /** Adds an integer without dimensions to the model, {@return its tensor} */
+    /** Adds an integer without dimensions to the model and returns its tensor. */
     public String index(String part, long value) {
         return constant(part, OnnxWeight.scalar(value));
     }
@@ -90,17 +90,17 @@ public final class OnnxScope {
         return tensor;
     }
 
-    /** Adds a node without attributes, {@return the tensor that it writes} */
+    /** Adds a node without attributes and returns the tensor that it writes. */
     public String add(String op, String... reads) {
         return add(op, OnnxAttributes.none(), List.of(reads));
     }
 
-    /** Adds a node, {@return the tensor that it writes} */
+    /** Adds a node and returns the tensor that it writes. */
     public String add(String op, OnnxAttributes attributes, List<String> reads) {
         return add(op, attributes, reads, 1).get(0);
     }
 
-    /** Adds a node, {@return the tensors that it writes} */
+    /** Adds a node and returns the tensors that it writes. */
     public List<String> add(String op, OnnxAttributes attributes, List<String> reads, int outputs) {
         String tensor = free(name + ":" + op);
         String node = taken.add(name) ? name : tensor;
@@ -119,7 +119,7 @@ public final class OnnxScope {
         return free;
     }
 
-    /** Adds the nodes of an activation function, {@return the tensor that they write} */
+    /** Adds the nodes of an activation function and returns the tensor that they write. */
     public String activated(String tensor, IActivation activation) {
         return Activations.apply(this, tensor, activation);
     }
