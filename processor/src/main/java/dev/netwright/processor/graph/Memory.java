@@ -10,7 +10,7 @@ public record Memory(long training, long inference) {
     private static final long BYTES = Float.BYTES;
 
     /**
-     * @return for training every layer's output, kept for the way back; for inference the most that is alive at once
+     * @return for training every layer's output, kept for the backward pass; for inference the most alive at once
      *     where an output is dropped after its last reader
      */
     public static Memory of(TypedGraph graph) {

@@ -39,7 +39,7 @@ public record DepthwiseConv2d(int multiplier, Sliding window, boolean bias, Acti
     /** @param channels those that come in */
     static CodeBlock code(int channels, int multiplier, Sliding window, boolean bias, ActivationFunction activation) {
         if (channels == 1) {
-            // The same; going back, DepthwiseConvolution2D fails on one channel and a 1x1 kernel.
+            // The same; DepthwiseConvolution2D's backward pass fails on one channel and a 1x1 kernel.
             return window.layer(Vocabulary.CONVOLUTION_LAYER, 1, multiplier, bias, activation);
         }
         Pair kernel = window.kernel();

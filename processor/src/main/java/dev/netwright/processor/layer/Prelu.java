@@ -41,13 +41,13 @@ public record Prelu(double slope) implements Layer {
                     "new $T.Builder().inputShape($L)$L.build()", Vocabulary.PRELU_LAYER, vector.features(), initial));
             return;
         }
-        // PReLULayer fails going back where its slopes are shared over the pixels, and has one for each if they are
+        // PReLULayer's backward pass fails where the slopes are shared over the pixels, and has one for each if they are
         // not.
         int channels = ((Shape.Map) emission.input()).channels();
         emission.vertexBefore("negated", NEGATED);
         emission.layerBefore("overZero", RELU);
         emission.vertexBefore("belowZero", NEGATED);
-        // DepthwiseConvolution2D fails going back on one channel.
+        // DepthwiseConvolution2D's backward pass fails on one channel.
         emission.layerBefore(
                 "slopes",
                 CodeBlock.of(

@@ -65,7 +65,7 @@ public record SeparableConv2d(int channels, int multiplier, Sliding window, bool
                 .add(".nIn($L).nOut($L)", in, channels)
                 .add(".depthMultiplier($L)", multiplier)
                 .add(window.options())
-                // Without it, this class alone takes the channels for the last dimension and fails going back.
+                // Without it, this class alone takes the channels for the last dimension and cannot train.
                 .add(".dataFormat($T.NCHW)", Vocabulary.CNN_2D_FORMAT)
                 .add(bias ? "" : ".hasBias(false)")
                 .add(".activation($L).build()", activation.code())

@@ -100,7 +100,7 @@ final class DepthwiseKernel {
         });
     }
 
-    /** The way back through one channel. */
+    /** The backward pass through one channel. */
     private final class Gradients {
         private final float[] plane = new float[windows.inSize()];
         private final float[] spread = new float[layout.length()];

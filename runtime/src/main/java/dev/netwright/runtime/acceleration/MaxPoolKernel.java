@@ -101,7 +101,7 @@ final class MaxPoolKernel extends PoolKernel {
         }
     }
 
-    /** The further arrays that the way back takes. */
+    /** The other arrays that the backward pass reads. */
     private final class Gradients {
         private final Work work = new Work();
         private final int[] column = new int[work.elements.length];
