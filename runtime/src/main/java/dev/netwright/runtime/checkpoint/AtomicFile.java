@@ -1,17 +1,27 @@
 package dev.netwright.runtime.checkpoint;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Replaces a file by a new one as a whole: at every moment there is the old file or the new one, never a part. */
+/**
+ * Replaces a file by a new one as a whole: at every moment there is the old file or the new one, never a part. Of several
+ * that write one file at once, in one process or many, each writes its own whole file, and the last one stays.
+ */
 public final class AtomicFile {
 
     /** Writes the new file's bytes. */
@@ -27,6 +37,11 @@ public final class AtomicFile {
     }
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final String SUFFIX = ".tmp";
+    private static final int RANDOM_LETTERS = 16;
+
+    /** A file that nothing was written to for so long is of a writer that was killed. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Disk disk;
 
@@ -36,28 +51,39 @@ public final class AtomicFile {
 
     /** On the disk as it is. */
     public static AtomicFile onDisk() {
-        return new AtomicFile(
-                file -> Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        return new AtomicFile(AtomicFile::create);
     }
 
-    /** The name that a file has while it is written: in the same folder, so that moving it copies nothing. */
-    static Path temporary(Path file) {
-        return file.resolveSibling(file.getFileName() + ".tmp");
+    private static OutputStream create(Path file) throws IOException {
+        if (file.getFileSystem() != FileSystems.getDefault()) {
+            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+        Files.createFile(file);
+        return new FileOutputStream(file.toFile());
+    }
+
+    /** A name that no other writer has: in the same folder, so that moving it copies nothing. */
+    private static Path temporary(Path file) {
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        return file.resolveSibling(file.getFileName() + "." + random + SUFFIX);
     }
 
     /**
-     * Writes beside {@code file}, forces the bytes to the disk, moves into place.
+     * Writes beside {@code file}, forces the bytes to the disk, moves into place. What killed writers of this file left
+     * behind an hour ago or more is removed.
      *
      * @throws IOException if that fails; the file is then as it was, and the temporary one is gone
      */
     public void replace(Path file, Content content) throws IOException {
+        removeLeftOver(file, Instant.now().minus(ABANDONED));
         Path temporary = temporary(file);
-        Files.deleteIfExists(temporary);
         try {
-            try (OutputStream out = new BufferedOutputStream(disk.create(temporary), BUFFER_BYTES)) {
-                content.writeTo(out);
+            try (OutputStream out = disk.create(temporary)) {
+                BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
+                content.writeTo(buffered);
+                buffered.flush();
+                force(out);
             }
-            force(temporary);
             move(temporary, file);
         } catch (IOException | RuntimeException | Error e) {
             try {
@@ -70,10 +96,43 @@ public final class AtomicFile {
         forceFolder(file);
     }
 
-    /** Not through a channel, which would throw where the thread was interrupted: the very moment to save. */
-    private static void force(Path file) throws IOException {
-        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-            open.getFD().sync();
+    /** Removes what killed writers of a file left behind, at once: for a caller who knows that nobody writes it now. */
+    public static void removeLeftOver(Path file) {
+        removeLeftOver(file, Instant.MAX);
+    }
+
+    private static void removeLeftOver(Path file, Instant before) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, entry -> isTemporary(entry, file))) {
+            for (Path temporary : left) {
+                if (Files.getLastModifiedTime(temporary).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(temporary);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The disk is a little fuller than it need be; writing does not hang on that.
+            return;
+        }
+    }
+
+    private static boolean isTemporary(Path entry, Path file) {
+        String stem = file.getFileName().toString();
+        String name = entry.getFileName().toString();
+        if (!name.startsWith(stem) || !name.endsWith(SUFFIX)) {
+            return false;
+        }
+        // Earlier versions had one name for all.
+        return name.equals(stem + SUFFIX)
+                || name.substring(stem.length()).matches("\\.[0-9a-f]{" + RANDOM_LETTERS + "}\\" + SUFFIX);
+    }
+
+    /** Through the stream that wrote, and not through a channel: that throws in an interrupted thread, the very moment to save. */
+    private static void force(OutputStream out) throws IOException {
+        if (out instanceof FileOutputStream file) {
+            file.getFD().sync();
         }
     }
 
@@ -82,7 +141,8 @@ public final class AtomicFile {
             throw new IOException("a folder of that name is in the way");
         }
         try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            // A file system that ignores the first option heeds the second.
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -91,11 +151,17 @@ public final class AtomicFile {
     /** Makes the new name last through a power cut where the system can do that; the file is complete either way. */
     private static void forceFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
+        // A folder can be opened by a channel alone, which an interrupt would close.
+        boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        } catch (IOException e) {
-            // Windows opens no folders.
+        } catch (IOException | UnsupportedOperationException e) {
+            // Windows opens no folders, nor does a file system within a file.
             return;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
