@@ -8,6 +8,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Builds a generated network, freshly initialised or from a checkpoint. What is not set is as in
@@ -18,8 +20,11 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends TrainableNetwork> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkBuilder.class);
+
     private final Architecture architecture;
     private NetworkSettings settings = NetworkSettings.defaults();
+    private final IUpdater usualUpdater = settings.updater();
     private boolean acceleration = true;
 
     /** For generated code. */
@@ -93,9 +98,11 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
     }
 
     /**
-     * A network with the weights of a checkpoint. If the updater set here is the one that the checkpoint was trained
-     * with (same kind, same numbers), its state and all counters come along and training goes on where it stopped; with
-     * another updater only the weights come, and training starts anew from them. Weights are converted where the
+     * A network with the weights of a checkpoint, to predict with or to train. If the updater set here is the one that the
+     * checkpoint was trained with, its state and all counters come along, and training goes on where it stopped; with
+     * another updater only the weights come, and training starts anew from them: this is logged in one line, and
+     * {@link #resume} refuses it. Updaters are the same where all their fields are, those of their schedules included. A
+     * lambda has no fields to compare: a schedule that holds one is never the same. Weights are converted where the
      * precision differs.
      *
      * @throws dev.netwright.runtime.checkpoint.CheckpointException if the file cannot be read, is cut short or altered,
@@ -103,7 +110,28 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
      */
     public N load(Path checkpoint) {
         N network = build();
-        network.restore(Checkpoint.load(checkpoint, architecture, network.graph()));
+        Checkpoint.Loaded loaded = Checkpoint.load(checkpoint, architecture, network.graph());
+        network.restore(loaded.position());
+        loaded.leftOut().ifPresent(line -> {
+            if (settings.updater() == usualUpdater) {
+                // Nobody named an updater: most likely the network is only to predict.
+                LOG.info(line);
+            } else {
+                LOG.warn(line);
+            }
+        });
+        return network;
+    }
+
+    /**
+     * As {@link #load}, to go on with the training of the checkpoint: updater state and counters come along for sure.
+     *
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException also if the checkpoint was trained with another updater
+     *     than the one set here; the message says with which
+     */
+    public N resume(Path checkpoint) {
+        N network = build();
+        network.restore(Checkpoint.resume(checkpoint, architecture, network.graph()));
         return network;
     }
 }

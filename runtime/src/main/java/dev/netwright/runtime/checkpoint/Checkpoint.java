@@ -2,27 +2,28 @@ package dev.netwright.runtime.checkpoint;
 
 import dev.netwright.runtime.Architecture;
 import dev.netwright.runtime.training.TrainingPosition;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Saves a network's parameters, updater state and counters in one file, and reads them back into a network. */
 public final class Checkpoint {
+
+    /**
+     * What came of reading a checkpoint into a network.
+     *
+     * @param position how far the training got; the start where the updater's state was left out
+     * @param leftOut why the updater's state and the counters were left out, in one line that names the file; empty where
+     *     they came along
+     */
+    public record Loaded(TrainingPosition position, Optional<String> leftOut) {}
 
     private Checkpoint() {}
 
@@ -47,7 +48,7 @@ public final class Checkpoint {
             Header header = new Header(
                     architecture.name(),
                     architecture.fingerprint(),
-                    updater(graph),
+                    UpdaterSettings.of(graph).text(),
                     graph.getIterationCount(),
                     graph.getEpochCount(),
                     position,
@@ -77,60 +78,64 @@ public final class Checkpoint {
     /**
      * Reads a checkpoint into a network of the same architecture. Weights are converted where the precision differs.
      * Where the network has another updater than the one that trained the checkpoint, the updater's state and the
-     * counters stay at their start. Everything is checked before the network is changed.
+     * counters stay at their start. Everything is checked before the network is changed. Updaters are compared field by
+     * field, with their schedules; where that is not possible, because a schedule holds a lambda, they are not the same.
      *
-     * @return how far the training got; the start where the updater differs
      * @throws CheckpointException if the file cannot be read or is refused
      */
-    public static TrainingPosition load(Path file, Architecture architecture, ComputationGraph graph) {
+    public static Loaded load(Path file, Architecture architecture, ComputationGraph graph) {
         return load(file, architecture, graph, false);
     }
 
     /**
      * As {@link #load}, to go on with the training that the checkpoint is of.
      *
+     * @return how far the training got
      * @throws CheckpointException also if the network has another updater than the one that trained the checkpoint
      */
     public static TrainingPosition resume(Path file, Architecture architecture, ComputationGraph graph) {
-        return load(file, architecture, graph, true);
+        return load(file, architecture, graph, true).position();
     }
 
-    private static TrainingPosition load(
-            Path file, Architecture architecture, ComputationGraph graph, boolean updaterRequired) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            Header header = Envelope.open(file, channel);
+    private static Loaded load(Path file, Architecture architecture, ComputationGraph graph, boolean updaterRequired) {
+        try (CheckpointSource source = CheckpointSource.open(file)) {
+            Header header = Envelope.open(file, source);
             requireSame(file, architecture, header);
-            Map<String, INDArray> expected = graph.paramTable();
-            requireSameTensors(file, entries(expected), header.parameters());
-            if (updaterRequired && !header.updater().equals(updater(graph))) {
-                throw new CheckpointException(
-                        file, "was trained with " + header.updater() + ", the network has " + updater(graph));
-            }
-            InputStream body = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
             synchronized (graph) {
-                return restore(file, header, graph, body);
+                requireSameTensors(file, entries(graph.paramTable()), header.parameters());
+                UpdaterSettings updater = UpdaterSettings.of(graph);
+                boolean sameUpdater = updater.same(header.updater());
+                if (updaterRequired && !sameUpdater) {
+                    throw new CheckpointException(file, updater.difference(header.updater()));
+                }
+                InputStream body = Envelope.body(source, header);
+                if (sameUpdater) {
+                    return new Loaded(restoreAll(file, header, graph, body), Optional.empty());
+                }
+                restoreWeights(header, graph, body);
+                String left = file + ": " + updater.difference(header.updater())
+                        + ": the weights were loaded, the updater's state and the counters were not";
+                return new Loaded(TrainingPosition.start(), Optional.of(left));
             }
         } catch (IOException e) {
             throw new CheckpointException(file, "cannot be read", e);
         }
     }
 
-    private static TrainingPosition restore(Path file, Header header, ComputationGraph graph, InputStream body)
-            throws IOException {
-        boolean sameUpdater = header.updater().equals(updater(graph));
-        Optional<INDArray> state = updaterState(graph);
-        if (sameUpdater) {
-            requireSameState(file, state, header.updaterState());
-        }
+    private static void restoreWeights(Header header, ComputationGraph graph, InputStream body) throws IOException {
         Map<String, INDArray> parameters = graph.paramTable();
         for (TensorEntry entry : header.parameters()) {
             try (INDArray read = TensorBytes.read(entry, body)) {
                 parameters.get(entry.name()).assign(read);
             }
         }
-        if (!sameUpdater) {
-            return TrainingPosition.start();
-        }
+    }
+
+    private static TrainingPosition restoreAll(Path file, Header header, ComputationGraph graph, InputStream body)
+            throws IOException {
+        Optional<INDArray> state = updaterState(graph);
+        requireSameState(file, state, header.updaterState());
+        restoreWeights(header, graph, body);
         if (state.isPresent()) {
             try (INDArray read = TensorBytes.read(header.updaterState().orElseThrow(), body)) {
                 state.get().assign(read);
@@ -197,16 +202,5 @@ public final class Checkpoint {
 
     private static Optional<INDArray> updaterState(ComputationGraph graph) {
         return Optional.ofNullable(graph.getUpdater(true).getStateViewArray());
-    }
-
-    /** The updaters of all layers in words, as a rule one. */
-    private static String updater(ComputationGraph graph) {
-        TreeSet<String> descriptions = new TreeSet<>();
-        for (Layer layer : graph.getLayers()) {
-            if (layer.conf().getLayer() instanceof BaseLayer trained && trained.getIUpdater() != null) {
-                descriptions.add(trained.getIUpdater().toString());
-            }
-        }
-        return descriptions.stream().collect(Collectors.joining(" and "));
     }
 }

@@ -1,13 +1,10 @@
 package dev.netwright.runtime.checkpoint;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -42,12 +39,12 @@ final class Envelope {
     /**
      * Checks the whole file, then reads its header.
      *
-     * @return the header; the channel then stands at the body
+     * @return the header; {@link #body} is where the tensors begin
      * @throws CheckpointException if the file is not a whole, unaltered checkpoint of this version
      */
-    static Header open(Path file, FileChannel channel) throws IOException {
-        long size = channel.size();
-        byte[] start = Channels.newInputStream(channel).readNBytes(PREFIX_BYTES);
+    static Header open(Path file, CheckpointSource source) throws IOException {
+        long size = source.size();
+        byte[] start = source.from(0).readNBytes(PREFIX_BYTES);
         ByteBuffer prefix = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
         byte[] magic = new byte[Math.min(start.length, magic().length)];
         prefix.get(magic);
@@ -60,7 +57,7 @@ final class Envelope {
         int version = prefix.getInt();
         long headerBytes = Integer.toUnsignedLong(prefix.getInt());
         long bodyBytes = prefix.getLong();
-        if (!checksumHolds(channel, size)) {
+        if (!checksumHolds(source, size)) {
             throw new CheckpointException(file, damage(size, headerBytes, bodyBytes));
         }
         if (version != VERSION) {
@@ -73,8 +70,12 @@ final class Envelope {
                 || bodyBytes != size - PREFIX_BYTES - CHECKSUM_BYTES - headerBytes) {
             throw new CheckpointException(file, "is damaged: its lengths do not add up");
         }
-        channel.position(PREFIX_BYTES);
-        return header(file, Channels.newInputStream(channel).readNBytes((int) headerBytes), bodyBytes);
+        return header(file, source.from(PREFIX_BYTES).readNBytes((int) headerBytes), bodyBytes);
+    }
+
+    /** The tensors of a file that {@link #open} has checked. */
+    static InputStream body(CheckpointSource source, Header header) throws IOException {
+        return source.from(source.size() - CHECKSUM_BYTES - header.bodyBytes());
     }
 
     private static Header header(Path file, byte[] encoded, long bodyBytes) {
@@ -98,10 +99,9 @@ final class Envelope {
         return "was altered: its checksum does not match";
     }
 
-    private static boolean checksumHolds(FileChannel channel, long size) throws IOException {
-        channel.position(0);
+    private static boolean checksumHolds(CheckpointSource source, long size) throws IOException {
         MessageDigest digest = sha256();
-        InputStream in = new BufferedInputStream(Channels.newInputStream(channel), BUFFER_BYTES);
+        InputStream in = source.from(0);
         byte[] piece = new byte[BUFFER_BYTES];
         long left = size - CHECKSUM_BYTES;
         while (left > 0) {

@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * @param network the network's name, for messages
  * @param fingerprint of its architecture
- * @param updater the updater's description, to compare, never to make one of
+ * @param updater the updater's settings in words ({@link UpdaterSettings}), to compare, never to make one of
  * @param iteration steps done, which Adam's bias correction counts
  * @param graphEpoch the graph's own count of epochs, which schedules read
  * @param position how far the training got

@@ -9,9 +9,12 @@
  *   u32       version
  *   u32       length of the header in bytes
  *   u64       length of the body in bytes
- *   header    network, fingerprint, updater, position of the training, and name, type, shape and length of each tensor
+ *   header    network, fingerprint, updater in words, position of the training, and name, type, shape and length of each tensor
  *   body      the tensors' values in the header's order, each in C order
  *   32 bytes  SHA-256 of everything above; so in every version to come
  * </pre>
+ *
+ * <p>The updater's words are its class and its fields, down through its schedules: {@code
+ * Adam{beta1=0.9, beta2=0.999, epsilon=1.0E-8, learningRate=0.001}}. Older files have its {@code toString}.
  */
 package dev.netwright.runtime.checkpoint;
