@@ -216,6 +216,9 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
+                    if (e.getCause() instanceof OutOfMemoryError tooLarge) {
+                        throw tooLarge;
+                    }
                     throw new IllegalStateException("making a batch failed: " + e.getCause(), e.getCause());
                 }
             }

@@ -14,6 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdxFolderTest {
 
@@ -133,6 +135,73 @@ class IdxFolderTest {
                 header(0x803, 2_000_000_000, 1, 1),
                 "is cut short: it declares 2000000000 bytes of images and has 0");
         assertRefused(TRAIN_IMAGES, header(0x803, -1, 28, 28), "declares a dimension of size 4294967295");
+        assertRefused(TRAIN_IMAGES, header(0x803, 1, 1, 65_536), "declares images of 1x65536, a side is at most 65535");
+    }
+
+    /** Files of a few megabytes that say, truly or not, that they stand for two gigabytes. */
+    @Test
+    void gzipBombsDoNotExhaustTheHeap() throws IOException {
+        Path images = folder.resolve(TRAIN_IMAGES);
+        byte[] small = gzip(header(0x803, 4, 20_000, 20_000));
+        Files.write(images, small);
+        assertThatThrownBy(() -> IdxFolder.read(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessage(images + ": is cut short: it declares 1600000000 bytes of images, more than its "
+                        + small.length + " bytes of gzip can stand for");
+
+        writeBomb(images, 2_147_000_000, 1, 1);
+        assertThatThrownBy(() -> IdxFolder.read(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        folder.resolve(TRAIN_LABELS) + ": has 4 labels for the 2147000000 images of " + TRAIN_IMAGES);
+    }
+
+    /** 200 MB are more than the process may have at all, 155 MB more than it can get. */
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 7_750})
+    void imagesThatNeedMoreMemoryThanThereIsAreRefused(int width) throws Exception {
+        writeBomb(folder.resolve(TRAIN_IMAGES), 4, 5_000, width);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx150m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Reading.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said)
+                .startsWith(folder.resolve(TRAIN_IMAGES) + ": declares 4 images of 5000x" + width
+                        + ", which need more memory than the ")
+                .endsWith(" MiB that the program has; java -Xmx gives it more");
+    }
+
+    /** Reads a folder in a process of its own. */
+    public static final class Reading {
+        public static void main(String[] arguments) {
+            try {
+                IdxFolder.read(Path.of(arguments[0]));
+            } catch (DataException e) {
+                System.out.print(e.getMessage());
+            }
+        }
+    }
+
+    /** A header in gzip, and as many bytes as what it declares could be packed in: nobody should read as far as these. */
+    private static void writeBomb(Path file, int count, int height, int width) throws IOException {
+        byte[] start = gzip(header(0x803, count, height, width));
+        Files.write(file, Arrays.copyOf(start, (int) ((long) count * height * width / 1000)));
+    }
+
+    @Test
+    void anInterruptedThreadCanStillRead() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(IdxFolder.read(folder).training().size()).isEqualTo(4);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     private void assertRefused(String name, byte[] content, String problem) throws IOException {
