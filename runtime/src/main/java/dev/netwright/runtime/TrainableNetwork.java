@@ -36,14 +36,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>Sequences of an input with {@code steps = ANY} may be padded at the end, and {@link Lengths} then say how long each is.
  *
  * <p>Every method may be called from any thread. Predictions from several threads run at once, each on a replica over the
- * same weights; other calls on one network take turns. A prediction during training sees the weights between two steps.
+ * same weights. Calls of {@code fit} take turns: one waits until the one before it is done, all epochs of a
+ * plan included. Whatever else is called during training happens between two steps: it sees the weights, the updater's state
+ * and the position after the same step.
  */
 public abstract class TrainableNetwork {
 
     private final Architecture architecture;
     private final ComputationGraph graph;
     private final Replicas replicas;
-    private TrainingPosition position = TrainingPosition.start();
+    private volatile TrainingPosition position = TrainingPosition.start();
 
     /**
      * For generated code.
@@ -82,17 +84,13 @@ public abstract class TrainableNetwork {
         return architecture;
     }
 
-    /** How far this network has been trained by {@link #fit(ImageDataset, TrainingPlan)}. */
+    /** How far this network has been trained by {@link #fit(ImageDataset, TrainingPlan)}, which may still be at it. */
     public TrainingPosition position() {
-        synchronized (graph) {
-            return position;
-        }
+        return position;
     }
 
     void restore(TrainingPosition restored) {
-        synchronized (graph) {
-            position = restored;
-        }
+        position = restored;
     }
 
     /**
@@ -232,7 +230,8 @@ public abstract class TrainableNetwork {
      * @param labels for each head that has a loss and labels of its own, in declared order, an array of the head's
      *     shape: for a softmax head a row of probabilities, as a rule a single 1. Auxiliary heads share theirs, plain
      *     features have none
-     * @return the loss before the step: the mean over the batch, the heads' weights and L2 included
+     * @return the loss before the step: the mean over the batch, the heads' weights and L2 included. Where that is no finite
+     *     number, as with data that hold NaN, the step is not taken: weights, updater state and counters stay as they were
      * @throws IllegalStateException if no head has a loss
      */
     public double fit(INDArray[] inputs, INDArray[] labels) {
@@ -248,29 +247,26 @@ public abstract class TrainableNetwork {
     public double fit(INDArray[] inputs, INDArray[] labels, Lengths lengths) {
         TrainingStep step = new TrainingStep(graph, architecture);
         PaddedInputs padded = padded(inputs, lengths);
-        return replicas.changing(() -> {
+        return replicas.inTurn(() -> replicas.changing(() -> {
             StepMasks masks = padded.through(graph);
             ShapeCheck.labels(architecture, inputs[0].size(0), masks, labels);
             return step.loss(padded.arrays(), cast(labels), masks);
-        });
+        }));
     }
 
     /**
      * Trains as planned: epochs over shuffled batches, with validation, checkpoints, early stop and progress as the
-     * plan says. Ctrl-C ends it after the current batch, with the last checkpoint written.
+     * plan says. Ctrl-C ends it after the current batch, with the last checkpoint written. A loss that is no finite number
+     * ends it too, and leaves the checkpoints as they are. The report says how it ended, and which epoch was the best.
      *
      * @param training the images to learn from, with as many classes as the network's one head
      * @throws IllegalStateException if the network has not one input and one softmax head with labels
-     * @throws dev.netwright.runtime.checkpoint.CheckpointException if a checkpoint cannot be written, or one to resume
-     *     from is refused
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException if a checkpoint cannot be written, one to resume from is
+     *     refused, or another training has the folder
      */
     public TrainingReport fit(ImageDataset training, TrainingPlan plan) {
-        TrainingRun run = new TrainingRun(graph, replicas, architecture, training, plan, position());
-        try {
-            return run.run();
-        } finally {
-            restore(run.position());
-        }
+        return replicas.inTurn(
+                () -> new TrainingRun(graph, replicas, architecture, training, plan, position, this::restore).run());
     }
 
     /** Measures a network of one input and one head with labels. See {@link #evaluate(INDArray[], INDArray[])}. */
@@ -311,12 +307,13 @@ public abstract class TrainableNetwork {
     }
 
     /**
-     * Loss and accuracy on a data set, resized to the network's input.
+     * Loss and accuracy on a data set, resized to the network's input. Training waits meanwhile: all of it is measured with
+     * the same weights.
      *
      * @param batchSize images at a time: bounds memory, changes no result
      */
     public EvaluationReport evaluate(ImageDataset data, int batchSize) {
-        return new Evaluator(graph, architecture).evaluate(data, batchSize);
+        return replicas.steady(() -> new Evaluator(graph, architecture).evaluate(data, batchSize));
     }
 
     /**
@@ -326,7 +323,10 @@ public abstract class TrainableNetwork {
      *     unchanged
      */
     public void save(Path checkpoint) {
-        Checkpoint.save(Objects.requireNonNull(checkpoint, "checkpoint"), architecture, graph, position());
+        Objects.requireNonNull(checkpoint, "checkpoint");
+        synchronized (graph) {
+            Checkpoint.save(checkpoint, architecture, graph, position);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,8 @@ public final class Replicas {
 
     private final ComputationGraph graph;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final ReentrantReadWriteLock steadiness = new ReentrantReadWriteLock(true);
+    private final ReentrantLock turns = new ReentrantLock(true);
     private final AtomicInteger changes = new AtomicInteger();
     private final AtomicBoolean graphIsFree = new AtomicBoolean(true);
     private final Deque<ComputationGraph> idle = new ConcurrentLinkedDeque<>();
@@ -86,23 +89,80 @@ public final class Replicas {
     }
 
     /**
+     * Computes something that consists of many changes, such as a whole training, while no other thread does: they take
+     * turns. Predictions, and changes that are no turn, happen between its changes.
+     *
+     * @throws IllegalStateException within {@link #predicting} of the same thread, and where this thread holds the graph's
+     *     monitor while it is another one's turn: each would wait for the other
+     */
+    public <T> T inTurn(Supplier<T> training) {
+        requireNoPrediction();
+        if (!Thread.holdsLock(graph)) {
+            turns.lock();
+        } else if (!turns.tryLock()) {
+            throw new IllegalStateException("another thread trains this network; "
+                    + "let go of the monitor of graph() before fit is called, so that it can end");
+        }
+        try {
+            return training.get();
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    /**
+     * Computes something that consists of many predictions, such as the evaluation of a data set, with the same parameters
+     * from its first to its last: changes wait for its end. Other predictions do not.
+     */
+    public <T> T steady(Supplier<T> predictions) {
+        if (Thread.holdsLock(graph)) {
+            return predictions.get();
+        }
+        steadiness.readLock().lock();
+        try {
+            return predictions.get();
+        } finally {
+            steadiness.readLock().unlock();
+        }
+    }
+
+    /**
      * Computes something that changes parameters, such as a step of training, while nothing predicts.
      *
      * @throws IllegalStateException within {@link #predicting} of the same thread
      */
     public <T> T changing(Supplier<T> change) {
-        if (lock.getReadHoldCount() > 0 && !lock.isWriteLockedByCurrentThread()) {
-            throw new IllegalStateException("expected no change of a network within one of its own predictions; "
-                    + "let the prediction return before fit or load is called");
+        requireNoPrediction();
+        if (Thread.holdsLock(graph)) {
+            // What is to stay steady may be waiting for the monitor.
+            return alone(change);
         }
+        steadiness.writeLock().lock();
+        try {
+            return alone(change);
+        } finally {
+            steadiness.writeLock().unlock();
+        }
+    }
+
+    private <T> T alone(Supplier<T> change) {
         changes.incrementAndGet();
         try {
-            // The monitor comes first, always: whoever calls this may hold it.
+            // The monitor comes before the lock, always: whoever calls this may hold it.
             synchronized (graph) {
                 return writing(change);
             }
         } finally {
             changes.decrementAndGet();
+        }
+    }
+
+    private void requireNoPrediction() {
+        boolean predicting = lock.getReadHoldCount() > 0 && !lock.isWriteLockedByCurrentThread();
+        boolean steady = steadiness.getReadHoldCount() > 0 && !steadiness.isWriteLockedByCurrentThread();
+        if (predicting || steady) {
+            throw new IllegalStateException("expected no change of a network within one of its own predictions; "
+                    + "let the prediction return before fit or load is called");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Architecture;
+import dev.netwright.runtime.checkpoint.AtomicFile;
 import dev.netwright.runtime.checkpoint.Checkpoint;
 import dev.netwright.runtime.checkpoint.CheckpointException;
 import java.io.IOException;
@@ -9,56 +10,98 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/** The last and the best checkpoint of a run. */
-final class CheckpointFolder {
+/** The last and the best checkpoint of a run, in a folder that no other run writes to meanwhile. */
+final class CheckpointFolder implements Checkpoints {
 
     private final Path folder;
+    private final FolderLock lock;
     private final Architecture architecture;
     private final ComputationGraph graph;
+    private boolean hasLast;
 
-    /**
-     * Makes the folder and tries to write into it, so that a run does not find out after its first hour.
-     *
-     * @throws CheckpointException if that is not possible
-     */
-    CheckpointFolder(Path folder, Architecture architecture, ComputationGraph graph) {
+    private CheckpointFolder(Path folder, FolderLock lock, Architecture architecture, ComputationGraph graph) {
         this.folder = folder;
+        this.lock = lock;
         this.architecture = architecture;
         this.graph = graph;
+    }
+
+    /**
+     * Makes the folder and tries to write into it, so that a run does not find out after its first hour; removes what
+     * killed runs left half written.
+     *
+     * @throws CheckpointException if that is not possible, or another training has the folder
+     */
+    static CheckpointFolder open(Path folder, Architecture architecture, ComputationGraph graph) {
         try {
-            Files.createDirectories(folder);
+            // Not where it is there: the call fails on a link to a folder.
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             Files.delete(Files.createTempFile(folder, "probe", ".tmp"));
+            FolderLock lock = FolderLock.tryTake(folder)
+                    .orElseThrow(() -> new CheckpointException(
+                            folder,
+                            "another training is writing its checkpoints here; wait until it ends, or take another"
+                                    + " folder"));
+            CheckpointFolder opened = new CheckpointFolder(folder, lock, architecture, graph);
+            AtomicFile.removeLeftOver(opened.lastFile());
+            AtomicFile.removeLeftOver(opened.bestFile());
+            return opened;
         } catch (IOException e) {
             throw new CheckpointException(folder, "checkpoints cannot be written here", e);
         }
     }
 
-    Path last() {
+    private Path lastFile() {
         return folder.resolve(TrainingPlan.LAST);
     }
 
-    Path best() {
+    private Path bestFile() {
         return folder.resolve(TrainingPlan.BEST);
     }
 
-    /**
-     * Reads the last checkpoint into the graph.
-     *
-     * @return empty if there is none
-     * @throws CheckpointException if it is refused, or was trained with another updater
-     */
-    Optional<TrainingPosition> resume() {
-        if (Files.notExists(last())) {
+    /** @throws CheckpointException if the checkpoint is refused, or was trained with another updater */
+    @Override
+    public Optional<TrainingPosition> resume() {
+        if (Files.notExists(lastFile())) {
             return Optional.empty();
         }
-        return Optional.of(Checkpoint.resume(last(), architecture, graph));
+        TrainingPosition position = Checkpoint.resume(lastFile(), architecture, graph);
+        hasLast = true;
+        return Optional.of(position);
     }
 
-    void saveLast(TrainingPosition position) {
-        Checkpoint.save(last(), architecture, graph, position);
+    @Override
+    public void saveLast(TrainingPosition position) {
+        Checkpoint.save(lastFile(), architecture, graph, position);
+        hasLast = true;
     }
 
-    void saveBest(TrainingPosition position) {
-        Checkpoint.save(best(), architecture, graph, position);
+    @Override
+    public void saveBest(TrainingPosition position) {
+        Checkpoint.save(bestFile(), architecture, graph, position);
+    }
+
+    @Override
+    public Optional<TrainingPosition> restoreBest() {
+        return Files.exists(bestFile())
+                ? Optional.of(Checkpoint.resume(bestFile(), architecture, graph))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> last() {
+        return hasLast ? Optional.of(lastFile()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> best() {
+        return Optional.of(bestFile());
+    }
+
+    @Override
+    public void close() {
+        lock.close();
     }
 }

@@ -14,6 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Deeplearning4j's updater, which takes a graph's own gradient for what it is. The numbers and the layout of the state
  * are Deeplearning4j's; the time of a step grows with the number of layers, no longer with its cube.
  *
+ * <p>A step whose loss is NaN or infinite changes neither the parameters nor the state.
+ *
  * <p>Deeplearning4j 1.0.0-M2.1 knows its own gradient by the identity of the array, but {@code Gradient.gradient()} gives
  * a new view at every call. So each update goes the way meant for gradients of another network, which cuts the
  * parameters anew for each of their arrays, the view for one array being a view of the view for the array before; and
@@ -51,6 +53,11 @@ public final class InPlaceUpdater extends ComputationGraphUpdater {
     @Override
     public synchronized void update(
             Gradient gradient, int iteration, int epoch, int batchSize, LayerWorkspaceMgr workspaces) {
+        if (!Double.isFinite(network.score())) {
+            // Nothing can be learnt from such a step, and one NaN would spread through all weights.
+            gradient.gradient().assign(0);
+            return;
+        }
         INDArray whole = getFlattenedGradientsView();
         boolean isOwn = sameMemory(gradient.gradient(), whole) && sameMemory(network.params(), parameters);
         super.update(isOwn ? new OwnGradient(gradient, whole) : gradient, iteration, epoch, batchSize, workspaces);

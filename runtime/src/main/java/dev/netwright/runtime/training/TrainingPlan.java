@@ -17,8 +17,10 @@ import java.util.OptionalInt;
  * @param epochs passes over the data: so many more, or with {@code resume} so many in total
  * @param batchSize examples a step; the last step of an epoch may have fewer
  * @param validation measured after each epoch
- * @param earlyStopPatience stop once so many epochs have passed since the best one
- * @param checkpoints the folder that gets {@code last.netwright} and, with validation data, {@code best.netwright}
+ * @param earlyStopPatience stop once so many epochs have passed since the best one, and leave the network as it was after
+ *     the best one
+ * @param checkpoints the folder that gets {@code last.netwright} and, with validation data, {@code best.netwright}; no other
+ *     training may write there meanwhile, in this process or another
  * @param keepBestBy what makes an epoch the best
  * @param resume go on from {@code last.netwright} if it is there
  * @param shuffleSeed seeds order, augmentation and dropout
@@ -103,13 +105,20 @@ public record TrainingPlan(
             return this;
         }
 
-        /** Stops once so many epochs have passed since the best one; never by default. Needs validation data. */
+        /**
+         * Stops once so many epochs have passed since the best one; never by default. Needs validation data. The network
+         * then ends with the weights, updater state and position of the best epoch, also where all epochs were done; without
+         * a folder for checkpoints a copy is kept in memory. {@code last.netwright} is of the last epoch all the same.
+         */
         public Builder earlyStopPatience(int epochs) {
             earlyStopPatience = OptionalInt.of(epochs);
             return this;
         }
 
-        /** The folder for checkpoints, made if it is missing; none by default. */
+        /**
+         * The folder for checkpoints, made if it is missing; none by default. A training holds its folder until it ends or
+         * its process does, by a lock on {@code training.lock} there: {@code fit} refuses a folder that another one holds.
+         */
         public Builder checkpoints(Path folder) {
             checkpoints = Optional.of(folder);
             return this;

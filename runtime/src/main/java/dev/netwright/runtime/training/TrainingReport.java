@@ -4,17 +4,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a training run did.
  *
  * @param epochs the epochs of this run that were finished, in order
  * @param ending why it ended
- * @param lastCheckpoint the checkpoint to resume from; empty without a folder
+ * @param lastEpoch the number of epochs that the network was trained for when the run ended, earlier runs included
+ * @param bestEpoch the number of the best epoch on the validation data; empty without validation data. After an end as
+ *     {@link Ending#STOPPED_EARLY}, or as {@link Ending#COMPLETE} with a patience for early stop, the network has the weights
+ *     of this epoch, and its position is the end of this epoch; else those of the last step
+ * @param divergence where the loss stopped being a number; empty if it did not
+ * @param lastCheckpoint the checkpoint to resume from; empty without a folder, and if the run diverged before it wrote one
  * @param bestCheckpoint the checkpoint of the best epoch; empty without a folder or validation data
  */
 public record TrainingReport(
-        List<Epoch> epochs, Ending ending, Optional<Path> lastCheckpoint, Optional<Path> bestCheckpoint) {
+        List<Epoch> epochs,
+        Ending ending,
+        long lastEpoch,
+        OptionalLong bestEpoch,
+        Optional<Divergence> divergence,
+        Optional<Path> lastCheckpoint,
+        Optional<Path> bestCheckpoint) {
 
     /** Why a run ended. */
     public enum Ending {
@@ -23,7 +35,28 @@ public record TrainingReport(
         /** The validation figure had not improved for the planned number of epochs. */
         STOPPED_EARLY,
         /** Ctrl-C, or an interrupt of the thread. */
-        INTERRUPTED
+        INTERRUPTED,
+        /**
+         * The loss, a weight, or the loss on the validation data was NaN or infinite. No checkpoint was written after that:
+         * the last one is of the epoch before. A step of such a loss is not taken; the network keeps the weights before it.
+         */
+        DIVERGED
+    }
+
+    /**
+     * Where a run diverged.
+     *
+     * @param epoch the number of the epoch, from 1
+     * @param step the number of the step within the epoch, from 1
+     * @param what what was found, such as {@code the loss was NaN}
+     */
+    public record Divergence(long epoch, long step, String what) {
+
+        /** For people: {@code the loss was NaN at step 12 of epoch 3}. */
+        @Override
+        public String toString() {
+            return what + " at step " + step + " of epoch " + epoch;
+        }
     }
 
     /**
@@ -71,5 +104,10 @@ public record TrainingReport(
     /** Whether the run was ended from outside before it was done. */
     public boolean interrupted() {
         return ending == Ending.INTERRUPTED;
+    }
+
+    /** Whether the run ended because the loss was no longer a number. */
+    public boolean diverged() {
+        return ending == Ending.DIVERGED;
     }
 }

@@ -9,17 +9,21 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Shuffle;
 import dev.netwright.runtime.training.TrainingPosition.Best;
 import dev.netwright.runtime.training.TrainingPosition.Pass;
+import dev.netwright.runtime.training.TrainingReport.Divergence;
 import dev.netwright.runtime.training.TrainingReport.Ending;
 import dev.netwright.runtime.training.TrainingReport.Epoch;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.reduce.longer.MatchCondition;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.conditions.Conditions;
 
-/** One call of {@code fit}: epochs of steps, each epoch measured and saved. */
+/** One call of {@code fit}: epochs of steps, each epoch measured and saved. The caller keeps others from training meanwhile. */
 public final class TrainingRun {
 
     private final ComputationGraph graph;
@@ -27,10 +31,12 @@ public final class TrainingRun {
     private final Architecture architecture;
     private final ImageDataset training;
     private final TrainingPlan plan;
+    private final Consumer<TrainingPosition> moved;
     private final TrainingStep step;
     private final Evaluator evaluator;
     private final Pass pass;
     private final List<Epoch> epochs = new ArrayList<>();
+    private Optional<Divergence> divergence = Optional.empty();
     private TrainingPosition position;
 
     /**
@@ -38,6 +44,7 @@ public final class TrainingRun {
      *
      * @param replicas what predicts with the graph meanwhile
      * @param position where the network's training stands
+     * @param moved told where it stands after each change of the graph, before others see the graph
      * @throws IllegalStateException if the network is not for labelled images
      * @throws IllegalArgumentException if it is for other images than these
      */
@@ -47,13 +54,15 @@ public final class TrainingRun {
             Architecture architecture,
             ImageDataset training,
             TrainingPlan plan,
-            TrainingPosition position) {
+            TrainingPosition position,
+            Consumer<TrainingPosition> moved) {
         this.graph = graph;
         this.replicas = replicas;
         this.architecture = architecture;
         this.training = training;
         this.plan = plan;
         this.position = position;
+        this.moved = moved;
         step = new TrainingStep(graph, architecture);
         evaluator = new Evaluator(graph, architecture);
         pass = new Pass(plan.batchSize(), training.size(), plan.shuffleSeed());
@@ -61,40 +70,32 @@ public final class TrainingRun {
         plan.validation().ifPresent(data -> ImageHead.requireFor(architecture, data));
     }
 
-    /** Where the training stands now. */
-    public TrainingPosition position() {
-        return position;
-    }
-
-    /** Trains until the plan is done, stops early, or is interrupted. */
+    /** Trains until the plan is done, stops early, diverges, or is interrupted. */
     public TrainingReport run() {
-        Optional<CheckpointFolder> folder =
-                plan.checkpoints().map(path -> new CheckpointFolder(path, architecture, graph));
-        boolean resumed = plan.resume() && replicas.changing(() -> resume(folder.orElseThrow()));
-        long end = plan.resume() ? plan.epochs() : position.epoch() + plan.epochs();
-        if (!resumed) {
-            startAnew();
-        }
-        try (Interruption interruption = Interruption.watch();
-                Progress progress = Progress.of(plan)) {
-            progress.started(opening(resumed));
-            while (position.epoch() < end && !stale()) {
-                if (!epoch(end, interruption, progress, folder)) {
-                    break;
-                }
+        try (Checkpoints checkpoints = Checkpoints.of(plan, architecture, graph)) {
+            boolean resumed = plan.resume() && replicas.changing(() -> resume(checkpoints));
+            long end = plan.resume() ? plan.epochs() : position.epoch() + plan.epochs();
+            if (!resumed) {
+                startAnew();
             }
-            return report(end, progress, folder);
+            try (Interruption interruption = Interruption.watch();
+                    Progress progress = Progress.of(plan)) {
+                progress.started(opening(resumed));
+                Ending ending = train(end, interruption, progress, checkpoints);
+                return report(ending, progress, checkpoints);
+            }
         }
     }
 
-    private boolean resume(CheckpointFolder folder) {
-        Optional<TrainingPosition> found = folder.resume();
-        found.ifPresent(at -> position = at);
+    private boolean resume(Checkpoints checkpoints) {
+        Optional<TrainingPosition> found = checkpoints.resume();
+        found.ifPresent(this::moveTo);
         boolean within = position.batch() > 0;
         if (found.isPresent() && within && !position.pass().equals(Optional.of(pass))) {
-            throw new IllegalArgumentException(folder.last() + " stopped within epoch " + (position.epoch() + 1)
-                    + ": to go on there, batch size, number of images and shuffle seed must be the same as then ("
-                    + position.pass().orElseThrow() + "), not " + pass);
+            throw new IllegalArgumentException(
+                    checkpoints.last().orElseThrow() + " stopped within epoch " + (position.epoch() + 1)
+                            + ": to go on there, batch size, number of images and shuffle seed must be the same as then ("
+                            + position.pass().orElseThrow() + "), not " + pass);
         }
         return found.isPresent();
     }
@@ -102,7 +103,12 @@ public final class TrainingRun {
     /** Figures of an earlier run, on other data perhaps, are no measure for this one. */
     private void startAnew() {
         boolean goesOn = position.pass().equals(Optional.of(pass));
-        position = position.withBest(Optional.empty()).atBatch(goesOn ? position.batch() : 0, pass);
+        moveTo(position.withBest(Optional.empty()).atBatch(goesOn ? position.batch() : 0, pass));
+    }
+
+    private void moveTo(TrainingPosition next) {
+        position = next;
+        moved.accept(next);
     }
 
     private String opening(boolean resumed) {
@@ -120,40 +126,65 @@ public final class TrainingRun {
         return position.best().filter(best -> best.by() == plan.keepBestBy());
     }
 
-    /** One epoch, or the rest of one; false if it was interrupted. */
-    private boolean epoch(long end, Interruption interruption, Progress progress, Optional<CheckpointFolder> folder) {
+    private Ending train(long end, Interruption interruption, Progress progress, Checkpoints checkpoints) {
+        while (position.epoch() < end) {
+            if (stale()) {
+                return Ending.STOPPED_EARLY;
+            }
+            Optional<Ending> ended = epoch(end, interruption, progress, checkpoints);
+            if (ended.isPresent()) {
+                return ended.get();
+            }
+        }
+        return Ending.COMPLETE;
+    }
+
+    /** One epoch, or the rest of one; empty if the run goes on. */
+    private Optional<Ending> epoch(long end, Interruption interruption, Progress progress, Checkpoints checkpoints) {
         long number = position.epoch() + 1;
         EpochTally tally = new EpochTally();
         progress.epochStarted(number, end, training.size(), position.batch() * plan.batchSize());
-        if (!steps(tally, interruption, progress)) {
-            folder.ifPresent(writer -> writer.saveLast(position));
-            return false;
+        boolean whole = steps(tally, interruption, progress);
+        long steps = position.batch();
+        if (divergence.isEmpty() && !parametersAreFinite()) {
+            divergence = Optional.of(new Divergence(number, steps, "weights were NaN or infinite"));
+        }
+        if (divergence.isPresent()) {
+            return Optional.of(Ending.DIVERGED);
+        }
+        if (!whole) {
+            checkpoints.saveLast(position);
+            return Optional.of(Ending.INTERRUPTED);
         }
         double seconds = tally.seconds();
         double rate = tally.examplesPerSecond();
-        position = position.nextEpoch();
         synchronized (graph) {
             graph.incrementEpochCount();
+            moveTo(position.nextEpoch());
         }
         Optional<EvaluationReport> measured =
                 plan.validation().flatMap(data -> evaluator.evaluate(data, plan.batchSize(), interruption::requested));
-        boolean improved = measured.map(this::improves).orElse(false);
-        if (improved) {
-            position = position.withBest(Optional.of(new Best(plan.keepBestBy(), figure(measured.get()), number)));
+        divergence = measured.filter(report -> !Double.isFinite(report.loss()))
+                .map(report -> new Divergence(number, steps, "the validation loss was " + report.loss()));
+        if (divergence.isPresent()) {
+            return Optional.of(Ending.DIVERGED);
         }
-        folder.ifPresent(writer -> {
-            if (improved) {
-                writer.saveBest(position);
-            }
-            writer.saveLast(position);
-        });
+        keep(checkpoints, measured, number);
         Epoch epoch = new Epoch(number, tally.loss(), tally.accuracy(), measured, seconds, rate);
         epochs.add(epoch);
         progress.epochFinished(epoch);
-        return true;
+        return Optional.empty();
     }
 
-    /** The steps of the epoch from where it stands; false if it was interrupted before its end. */
+    private void keep(Checkpoints checkpoints, Optional<EvaluationReport> measured, long number) {
+        if (measured.map(this::improves).orElse(false)) {
+            moveTo(position.withBest(Optional.of(new Best(plan.keepBestBy(), figure(measured.get()), number))));
+            checkpoints.saveBest(position);
+        }
+        checkpoints.saveLast(position);
+    }
+
+    /** The steps of the epoch from where it stands; false if it was interrupted, or diverged, before its end. */
     private boolean steps(EpochTally tally, Interruption interruption, Progress progress) {
         TensorShape input = architecture.inputs().get(0).shape();
         int skip = Math.toIntExact(position.batch());
@@ -171,8 +202,13 @@ public final class TrainingRun {
                     return false;
                 }
                 try (Batch batch = batches.next()) {
-                    tally.add(step(batch), batch.size());
-                    position = position.atBatch(position.batch() + 1, pass);
+                    TrainingStep.Result result = step(batch);
+                    if (!Double.isFinite(result.loss())) {
+                        divergence = Optional.of(new Divergence(
+                                position.epoch() + 1, position.batch() + 1, "the loss was " + result.loss()));
+                        return false;
+                    }
+                    tally.add(result, batch.size());
                     progress.stepped(batch.first() + batch.size(), tally);
                 }
             }
@@ -183,8 +219,20 @@ public final class TrainingRun {
     private TrainingStep.Result step(Batch batch) {
         return replicas.changing(() -> {
             Nd4j.getRandom().setSeed(Shuffle.seed(plan.shuffleSeed(), position.epoch(), position.batch()));
-            return step.take(new INDArray[] {batch.images()}, new INDArray[] {batch.labels()});
+            TrainingStep.Result result = step.take(new INDArray[] {batch.images()}, new INDArray[] {batch.labels()});
+            if (Double.isFinite(result.loss())) {
+                moveTo(position.atBatch(position.batch() + 1, pass));
+            }
+            return result;
         });
+    }
+
+    /** A loss can stay finite where weights are not: what a rectifier makes of NaN is 0. */
+    private boolean parametersAreFinite() {
+        synchronized (graph) {
+            MatchCondition unusable = new MatchCondition(graph.params(), Conditions.notFinite());
+            return Nd4j.getExecutioner().exec(unusable).getLong(0) == 0;
+        }
     }
 
     private boolean improves(EvaluationReport measured) {
@@ -196,15 +244,52 @@ public final class TrainingRun {
         return plan.keepBestBy() == BestBy.ACCURACY ? measured.accuracy() : measured.loss();
     }
 
-    private TrainingReport report(long end, Progress progress, Optional<CheckpointFolder> folder) {
-        Ending ending = position.epoch() >= end ? Ending.COMPLETE : stale() ? Ending.STOPPED_EARLY : Ending.INTERRUPTED;
-        Optional<Path> last = folder.map(CheckpointFolder::last);
-        if (ending == Ending.STOPPED_EARLY) {
-            progress.note("stopped early: epoch " + best().orElseThrow().epoch() + " was the best");
-        } else if (ending == Ending.INTERRUPTED) {
-            progress.note("interrupted in epoch " + (position.epoch() + 1)
-                    + last.map(file -> ", saved to " + file).orElse(""));
+    private TrainingReport report(Ending ending, Progress progress, Checkpoints checkpoints) {
+        long lastEpoch = position.epoch();
+        boolean untouched = ending == Ending.INTERRUPTED || ending == Ending.DIVERGED;
+        String held = !untouched && plan.earlyStopPatience().isPresent() ? holdBest(checkpoints) : "";
+        String saved = checkpoints.last().map(file -> ", saved to " + file).orElse("");
+        switch (ending) {
+            case COMPLETE -> {
+                if (!held.isEmpty()) {
+                    progress.note(held);
+                }
+            }
+            case STOPPED_EARLY -> progress.note("stopped early: " + held);
+            case INTERRUPTED -> progress.note("interrupted in epoch " + (lastEpoch + 1) + saved);
+            case DIVERGED ->
+                progress.note("diverged: " + divergence.orElseThrow()
+                        + "; try a lower learning rate, or clip the gradient with builder().clipNorm(1)"
+                        + checkpoints
+                                .last()
+                                .map(file -> "; " + file + " is of the epoch before")
+                                .orElse(""));
         }
-        return new TrainingReport(epochs, ending, last, best().flatMap(best -> folder.map(CheckpointFolder::best)));
+        Optional<Best> best = best();
+        return new TrainingReport(
+                epochs,
+                ending,
+                lastEpoch,
+                best.map(found -> OptionalLong.of(found.epoch())).orElse(OptionalLong.empty()),
+                divergence,
+                checkpoints.last(),
+                best.flatMap(found -> checkpoints.best()));
+    }
+
+    /** Puts the best epoch back where the last one is another; says so. */
+    private String holdBest(Checkpoints checkpoints) {
+        Optional<Best> best = best();
+        if (best.isEmpty() || best.get().epoch() == position.epoch()) {
+            return "";
+        }
+        boolean restored = replicas.changing(() -> {
+            Optional<TrainingPosition> found = checkpoints.restoreBest();
+            found.ifPresent(this::moveTo);
+            return found.isPresent();
+        });
+        return "epoch " + best.get().epoch() + " was the best"
+                + (restored
+                        ? ", and the network has its weights"
+                        : "; its checkpoint is gone, the network has the last weights");
     }
 }

@@ -41,7 +41,7 @@ public final class TrainingStep {
     }
 
     /**
-     * Takes the step.
+     * Takes the step, if its loss is a finite number.
      *
      * @param inputs one for each input
      * @param labels one for each head with labels of its own, in declared order
@@ -56,8 +56,12 @@ public final class TrainingStep {
         INDArray[] all = LabelFeed.forAllHeads(
                 architecture, labels, graph.getConfiguration().getDataType(), masks);
         InPlaceUpdater.on(graph);
+        int iteration = graph.getIterationCount();
         graph.fit(inputs, all, masks.inputs(), masks.outputs());
         double loss = graph.score();
+        if (!Double.isFinite(loss)) {
+            graph.getConfiguration().setIterationCount(iteration);
+        }
         // The graph would keep the batch alive until the next one.
         graph.clear();
         return loss;

@@ -58,7 +58,7 @@ class InterruptionTest {
                 .isEqualTo(
                         lines.stream().filter(line -> line.startsWith("epoch ")).count());
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).containsExactlyInAnyOrder(last, shown);
+            assertThat(files).containsExactlyInAnyOrder(last, shown, folder.resolve(FolderLock.NAME));
         }
     }
 
