@@ -1,18 +1,16 @@
 package dev.netwright.serving;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -155,9 +153,10 @@ final class NativeLibraries {
         try {
             CRC32 sum = new CRC32();
             try (InputStream from = new CheckedInputStream(jar.getInputStream(library), sum);
-                    FileChannel to = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                from.transferTo(Channels.newOutputStream(to));
-                to.force(true);
+                    FileOutputStream to = new FileOutputStream(part.toFile())) {
+                // Not through a channel, which an interrupt of the thread would close.
+                from.transferTo(to);
+                to.getFD().sync();
             }
             if (!isWhole(part, library) || sum.getValue() != library.getCrc()) {
                 throw new IOException(jar.getName() + ": " + library + " is damaged");
