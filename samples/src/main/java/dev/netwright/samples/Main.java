@@ -160,9 +160,21 @@ public final class Main implements Callable<Integer> {
         requirePositive("--batch", batch);
         requirePositive("--examples", examples);
         requirePositive("--early-stop", earlyStop);
-        require(learningRate == null || learningRate > 0, "--learning-rate must be above 0, got " + learningRate);
+        require(
+                learningRate == null || learningRate > 0 && Double.isFinite(learningRate),
+                "--learning-rate must be a finite number above 0, got " + learningRate);
         require(expect == null || expect >= 0 && expect <= 1, "--expect must be from 0 to 1, got " + expect);
-        TrainingJob job = new TrainingJob(
+        try {
+            return job().run(output, errors, grace);
+        } catch (OutOfMemoryError e) {
+            errors.println("bin/train: not enough memory (" + e.getMessage()
+                    + "): try a smaller --batch, or more with JAVA_OPTS=-Xmx");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private TrainingJob job() {
+        return new TrainingJob(
                 network,
                 settings(),
                 data(),
@@ -174,13 +186,6 @@ public final class Main implements Callable<Integer> {
                         resume,
                         !quiet,
                         expected()));
-        try {
-            return job.run(output, errors, grace);
-        } catch (OutOfMemoryError e) {
-            errors.println("bin/train: not enough memory (" + e.getMessage()
-                    + "): try a smaller --batch, or more with JAVA_OPTS=-Xmx");
-            return CommandLine.ExitCode.SOFTWARE;
-        }
     }
 
     private TrainingSettings settings() {

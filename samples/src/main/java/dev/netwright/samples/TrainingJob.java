@@ -88,8 +88,16 @@ final class TrainingJob {
             return INTERRUPTED;
         }
         grace.close();
+        if (report.diverged()) {
+            return diverged(report, errors);
+        }
         TrainableNetwork trained = best(fresh, report, output);
         EvaluationReport measured = trained.evaluate(data.test(), settings.batch());
+        if (!Double.isFinite(measured.loss())) {
+            errors.println("bin/train: the loss on the test images is " + measured.loss()
+                    + ", which no useful network has: try a lower --learning-rate");
+            return FAILURE;
+        }
         output.println("test      " + measured);
         Path file = folder.resolve(TRAINED);
         trained.save(file);
@@ -102,6 +110,16 @@ final class TrainingJob {
         output.println("loaded    into a new network, which predicts the same; here is what it makes of test images");
         show(loaded, output);
         return verdict(measured.accuracy(), output, errors);
+    }
+
+    private static int diverged(TrainingReport report, PrintStream errors) {
+        errors.println(
+                "bin/train: the training diverged: " + report.divergence().orElseThrow()
+                        + "; try a lower --learning-rate"
+                        + report.lastCheckpoint()
+                                .map(last -> "; " + last + " is of the epoch before")
+                                .orElse(""));
+        return FAILURE;
     }
 
     private void requireCheckpoint() {
@@ -166,10 +184,11 @@ final class TrainingJob {
         if (report.bestCheckpoint().isEmpty()) {
             return last;
         }
-        long best = last.position().best().orElseThrow().epoch();
-        long done = last.position().epoch();
-        output.println("best      epoch " + best + " of " + done + " on the validation images");
-        return best == done ? last : builder().load(report.bestCheckpoint().get());
+        long best = report.bestEpoch().orElseThrow();
+        output.println("best      epoch " + best + " of " + report.lastEpoch() + " on the validation images");
+        return best == last.position().epoch()
+                ? last
+                : builder().load(report.bestCheckpoint().get());
     }
 
     private boolean predictsAlike(TrainableNetwork trained, TrainableNetwork loaded) {
@@ -195,7 +214,8 @@ final class TrainingJob {
             List<List<String>> captions = IntStream.range(0, batch.size())
                     .mapToObj(i -> caption(i, predicted[i], probabilities.getDouble(i, predicted[i])))
                     .toList();
-            ImageText.sideBySide(data.test(), captions).forEach(output::println);
+            ImageDataset shown = data.test().subset(0, batch.size());
+            ImageText.sideBySide(shown, captions).forEach(output::println);
         }
     }
 

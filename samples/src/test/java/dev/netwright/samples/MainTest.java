@@ -10,9 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +58,11 @@ class MainTest {
                 Arguments.of(List.of("--batch", "many"), "many"),
                 Arguments.of(List.of("--examples", "0"), "--examples must be at least 1"),
                 Arguments.of(List.of("--early-stop", "0"), "--early-stop must be at least 1"),
-                Arguments.of(List.of("--learning-rate", "0"), "--learning-rate must be above 0"),
-                Arguments.of(List.of("--learning-rate", "NaN"), "--learning-rate must be above 0"),
+                Arguments.of(List.of("--learning-rate", "0"), "--learning-rate must be a finite number above 0"),
+                Arguments.of(List.of("--learning-rate", "-1"), "--learning-rate must be a finite number above 0"),
+                Arguments.of(List.of("--learning-rate", "NaN"), "--learning-rate must be a finite number above 0"),
+                Arguments.of(List.of("--learning-rate", "Infinity"), "--learning-rate must be a finite number above 0"),
+                Arguments.of(List.of("--learning-rate", "1e999"), "--learning-rate must be a finite number above 0"),
                 Arguments.of(List.of("--expect", "95"), "--expect must be from 0 to 1"),
                 Arguments.of(List.of("--optimizer", "lion"), "lion"),
                 Arguments.of(List.of("--epoch", "1"), "--epoch"),
@@ -162,25 +168,122 @@ class MainTest {
         assertThat(outcome.output()).contains("truly     T-shirt/top", "truly     trouser");
     }
 
+    @Test
+    void imagesOfOnePixelAreNoReasonToFail() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("dots"));
+        write(data, "train", 20, 1);
+        write(data, "t10k", 20, 1);
+
+        Outcome outcome = run("--data", data, "--epochs", 1, "--out", folder.resolve("runs"));
+
+        assertThat(outcome.code()).as(outcome.errors()).isZero();
+        assertThat(outcome.output()).contains("truly     0");
+    }
+
+    @Test
+    void aTrainingThatDivergesIsOneLineAndLosesNothing() throws IOException {
+        Path out = folder.resolve("runs");
+        assertThat(run("--examples", 40, "--epochs", 1, "--out", out).code()).isZero();
+        byte[] trained = Files.readAllBytes(out.resolve(TrainingJob.TRAINED));
+        byte[] last = Files.readAllBytes(out.resolve(TrainingPlan.LAST));
+
+        run("--examples", 100, "--epochs", 2, "--out", out, "--optimizer", "sgd", "--learning-rate", "1e300")
+                .isOneLine(1, "the training diverged: ", "try a lower --learning-rate");
+
+        assertThat(out.resolve(TrainingJob.TRAINED)).hasBinaryContent(trained);
+        assertThat(out.resolve(TrainingPlan.LAST)).hasBinaryContent(last);
+    }
+
+    /** Two gigabytes of images in two megabytes, which are not even there. */
+    @Test
+    void aGzipBombIsOneLine() throws IOException {
+        Path data = idxFolder();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(ByteBuffer.allocate(16)
+                    .putInt(0x803)
+                    .putInt(40)
+                    .putInt(7000)
+                    .putInt(7600)
+                    .array());
+        }
+        Path images = data.resolve("train-images-idx3-ubyte");
+        Files.write(images, Arrays.copyOf(bytes.toByteArray(), 2_200_000));
+
+        Outcome outcome = run("--data", data, "--out", folder.resolve("runs"));
+
+        outcome.isOneLine(1, images.toString());
+    }
+
+    /** Nothing from the libraries beside the program's own lines. */
+    @Test
+    void theProgramAloneSpeaks() throws Exception {
+        Path out = folder.resolve("runs");
+        Process first = start(out, "--examples", "40", "--epochs", "1", "--no-progress");
+        assertThat(first.waitFor()).isZero();
+        assertThat(errors()).hasContent("");
+    }
+
+    @Test
+    void aSecondTrainingInOneFolderIsToldSoAndLeavesItAlone() throws Exception {
+        Path out = folder.resolve("runs");
+        Process first = start(out, "--examples", "400", "--epochs", "100000", "--no-progress");
+        try {
+            while (!Files.exists(out.resolve(TrainingPlan.LAST))) {
+                assertThat(first.isAlive()).isTrue();
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            run("--examples", 20, "--epochs", 1, "--out", out)
+                    .isOneLine(1, out + ": another training is writing its checkpoints here");
+            run("--examples", 20, "--epochs", 1, "--out", out, "--resume").isOneLine(1, out + ": another training");
+            assertThat(out.resolve(TrainingJob.TRAINED)).doesNotExist();
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        assertThat(run("--examples", 400, "--epochs", 1, "--out", out, "--resume")
+                        .code())
+                .isZero();
+    }
+
+    private Process start(Path out, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "--out",
+                out.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors().toFile())
+                .start();
+    }
+
+    private Path errors() {
+        return folder.resolve("errors");
+    }
+
     /** 40 training and 20 test images of 28 x 28, the class a bar's place. */
     private Path idxFolder() throws IOException {
         Path data = Files.createDirectory(folder.resolve("bars"));
-        write(data, "train", 40);
-        write(data, "t10k", 20);
+        write(data, "train", 40, 28);
+        write(data, "t10k", 20, 28);
         return data;
     }
 
-    private static void write(Path data, String prefix, int count) throws IOException {
-        ByteBuffer images = ByteBuffer.allocate(16 + count * 28 * 28)
+    private static void write(Path data, String prefix, int count, int side) throws IOException {
+        ByteBuffer images = ByteBuffer.allocate(16 + count * side * side)
                 .putInt(0x803)
                 .putInt(count)
-                .putInt(28)
-                .putInt(28);
+                .putInt(side)
+                .putInt(side);
         ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
         for (int i = 0; i < count; i++) {
             labels.put((byte) (i % 10));
-            for (int pixel = 0; pixel < 28 * 28; pixel++) {
-                images.put((byte) (pixel % 28 / 2 == i % 10 + 2 ? 255 : 0));
+            for (int pixel = 0; pixel < side * side; pixel++) {
+                images.put((byte) (pixel % side / 2 == i % 10 + 2 ? 255 : 0));
             }
         }
         Files.write(data.resolve(prefix + "-images-idx3-ubyte"), images.array());
