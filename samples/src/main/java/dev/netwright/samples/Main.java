@@ -163,6 +163,8 @@ public final class Main implements Callable<Integer> {
         require(
                 learningRate == null || learningRate > 0 && Double.isFinite(learningRate),
                 "--learning-rate must be a finite number above 0, got " + learningRate);
+        requireName("--data", data);
+        requireName("--out", out);
         require(expect == null || expect >= 0 && expect <= 1, "--expect must be from 0 to 1, got " + expect);
         try {
             return job().run(output, errors, grace);
@@ -223,6 +225,10 @@ public final class Main implements Callable<Integer> {
 
     private void requirePositive(String option, Integer value) {
         require(value == null || value >= 1, option + " must be at least 1, got " + value);
+    }
+
+    private void requireName(String option, Path folder) {
+        require(folder == null || !folder.toString().isBlank(), option + " needs the name of a folder");
     }
 
     private void require(boolean holds, String otherwise) {

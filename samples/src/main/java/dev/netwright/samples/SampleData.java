@@ -74,6 +74,10 @@ record SampleData(
     }
 
     private SampleData split(long seed) {
+        if (training.size() < 2) {
+            throw new IllegalArgumentException(
+                    source + ": --early-stop holds back training images to watch, and there is only one");
+        }
         ImageDataset.Split split = training.split(VALIDATION_SHARE, seed);
         return new SampleData(source, split.training(), Optional.of(split.validation()), test, classNames, mirrored);
     }

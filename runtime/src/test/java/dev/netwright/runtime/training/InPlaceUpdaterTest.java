@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.runtime.acceleration.AcceleratedGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -243,6 +244,25 @@ class InPlaceUpdaterTest {
         step(ours);
         assertThat(ours.getUpdater()).isInstanceOf(InPlaceUpdater.class);
         assertSameBits(ours.params(), theirs.params());
+    }
+
+    /** Batch normalisation's running statistics included. */
+    @Test
+    void aStepWhoseLossIsNoNumberChangesNothing() {
+        for (boolean accelerated : new boolean[] {false, true}) {
+            ComputationGraph plain = graph(new Adam(1e-2), PLAIN);
+            ComputationGraph graph = accelerated ? AcceleratedGraph.of(plain) : plain;
+            step(graph);
+            INDArray parameters = graph.params().dup();
+            INDArray state = graph.updaterState().dup();
+            InPlaceUpdater.on(graph);
+            INDArray spoilt = input.dup();
+            spoilt.putScalar(5, Float.NaN);
+            graph.fit(new INDArray[] {spoilt}, new INDArray[] {labels});
+            assertThat(graph.score()).isNaN();
+            assertSameBits(graph.params(), parameters);
+            assertSameBits(graph.updaterState(), state);
+        }
     }
 
     @Test

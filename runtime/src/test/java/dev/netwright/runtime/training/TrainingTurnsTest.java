@@ -165,7 +165,7 @@ class TrainingTurnsTest {
         int[] labels = new int[200];
         Arrays.fill(labels, same.label(0));
         ImageDataset copies = ImageDataset.of("copies", 1, 6, 6, pixels, labels, 3);
-        Future<TrainingReport> training = threads.submit(() -> network.fit(TRAINING, plan(20)));
+        Future<TrainingReport> training = threads.submit(() -> network.fit(TRAINING, plan(2)));
         int measured = 0;
         while (!training.isDone()) {
             // All or none are right: the same image with the same weights.
