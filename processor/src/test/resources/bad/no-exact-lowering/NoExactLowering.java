@@ -3,8 +3,8 @@ import dev.netwright.dsl.*;
 @Network
 public interface NoExactLowering {
     @Input(channels = 3, height = 28, width = 28) FeatureMap image();
-    @AvgPool2d(kernel = 5, stride = 4, padding = 1, countPadding = false, rounding = Rounding.CEIL) // ERROR [no-exact-lowering] Deeplearning4j cannot round up an average pool with kernel 5x5,
-    FeatureMap pool();
+    @Conv2d(channels = 10, kernel = 3, activation = Activation.SOFTMAX) // ERROR [no-exact-lowering] softmax needs a FeatureVector, this is a map of 10x26x26
+    FeatureMap classes();
     @GlobalAvgPool2d FeatureVector gap();
     @SoftmaxOutput FeatureVector answer();
 }

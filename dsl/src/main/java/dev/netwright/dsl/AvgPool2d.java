@@ -17,8 +17,7 @@ import java.lang.annotation.Target;
  * edge under {@link Rounding#CEIL} never counts.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, padding of more than half
- * the kernel, a member that is missing or out of range, an input that is no {@link FeatureMap}, and CEIL together with
- * padding and {@code countPadding = false}, for which Deeplearning4j has no exact equal.
+ * the kernel, a member that is missing or out of range, an input that is no {@link FeatureMap}.
  *
  * <p>PyTorch: {@code AvgPool2d(kernel, stride, padding, count_include_pad=countPadding)}. Deeplearning4j:
  * {@code SubsamplingLayer} with {@code PoolingType.AVG} and {@code avgPoolIncludePadInDivisor}.

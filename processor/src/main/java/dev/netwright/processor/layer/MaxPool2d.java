@@ -1,7 +1,6 @@
 package dev.netwright.processor.layer;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.netwright.processor.shape.Pair;
 import dev.netwright.processor.shape.Shape;
 import java.util.List;
 
@@ -22,25 +21,15 @@ public record MaxPool2d(Sliding window) implements Layer {
     @Override
     public void emit(Emission emission) {
         Shape.Map input = (Shape.Map) emission.input();
-        Pair overhang = window.overhang(input);
-        if (overhang.is(0)) {
-            emission.layer(pool(window.padding()));
-            return;
+        if (window.overhang(input).is(0)) {
+            emission.layer(pool(window));
+        } else {
+            // Padding is minus infinity, so more of it changes no maximum.
+            CeilPool.of(window, window.padding(), input).emit(emission, MaxPool2d::pool);
         }
-        // Padding is minus infinity, so more of it changes no maximum that is kept: one window more on each side, and
-        // what floor rounding then has too many is cropped.
-        Pair padding = window.padding();
-        Pair stride = window.stride();
-        Pair wider = new Pair(padding.height() + stride.height(), padding.width() + stride.width());
-        Sliding floor = new Sliding(window.kernel(), stride, wider, Sliding.ONE, false);
-        Shape.Map output = (Shape.Map) emission.output();
-        int bottom = floor.window(0).output(input.height()) - output.height() - 1;
-        int right = floor.window(1).output(input.width()) - output.width() - 1;
-        emission.layerBefore("pool", pool(wider));
-        emission.layer(CodeBlock.of("new $T.Builder(1, $L, 1, $L).build()", Vocabulary.CROPPING_2D, bottom, right));
     }
 
-    private CodeBlock pool(Pair padding) {
-        return Pool2d.builder("MAX", window, padding).add(".build()").build();
+    private static CodeBlock pool(Sliding window) {
+        return Pool2d.builder("MAX", window).add(".build()").build();
     }
 }

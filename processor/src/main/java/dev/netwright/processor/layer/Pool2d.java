@@ -8,6 +8,8 @@ import java.util.List;
 
 /** What {@code @MaxPool2d} and {@code @AvgPool2d} share, {@code SubsamplingLayer}, and what holds of every pool. */
 final class Pool2d {
+    static final Pair NONE = new Pair(0, 0);
+
     private Pool2d() {}
 
     static Sliding read(Members members) {
@@ -15,7 +17,7 @@ final class Pool2d {
         Pair padding = members.pair("padding", 0);
         if (2L * padding.height() > kernel.height() || 2L * padding.width() > kernel.width()) {
             members.fault(paddingExceeds(padding.text(), kernel.text(), Math.min(kernel.height(), kernel.width())));
-            padding = new Pair(0, 0);
+            padding = NONE;
         }
         return new Sliding(
                 kernel,
@@ -41,7 +43,8 @@ final class Pool2d {
     }
 
     /** {@code new SubsamplingLayer.Builder(PoolingType.MAX, new int[] {3, 3}, new int[] {2, 2})} and its padding. */
-    static CodeBlock.Builder builder(String type, Sliding window, Pair padding) {
+    static CodeBlock.Builder builder(String type, Sliding window) {
+        Pair padding = window.padding();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("new $T.Builder($T.$L)", Vocabulary.SUBSAMPLING_LAYER, Vocabulary.POOLING_TYPE, type)
                 .add(
@@ -56,20 +59,5 @@ final class Pool2d {
             code.add(".padding($L, $L)", padding.height(), padding.width());
         }
         return code;
-    }
-
-    /**
-     * Whether Deeplearning4j's {@code Same} mode, whose windows begin at the top left corner, is ceil rounding on this
-     * input: it is where the total padding it adds is at most one, and where it counts as many windows.
-     */
-    static boolean sameIsCeil(Sliding window, Shape.Map input) {
-        return sameIsCeil(window, 0, input.height()) && sameIsCeil(window, 1, input.width());
-    }
-
-    private static boolean sameIsCeil(Sliding window, int axis, int input) {
-        int stride = window.stride().along(axis);
-        int windows = -Math.floorDiv(-input, stride);
-        int total = Math.max(0, (windows - 1) * stride + window.kernel().along(axis) - input);
-        return total <= 1 && windows == window.window(axis).output(input);
     }
 }

@@ -64,6 +64,10 @@ class GradientTest {
         between("AvgUncounted", "@AvgPool2d(kernel = 3, stride = 2, padding = 1, countPadding = false)");
         between("AvgCeil", "@AvgPool2d(kernel = 3, stride = 2, rounding = CEIL)");
         between("AvgCeilPadded", "@AvgPool2d(kernel = 3, stride = 2, padding = 1, rounding = CEIL)");
+        between(
+                "AvgCeilUncounted",
+                "@AvgPool2d(kernel = 3, stride = 2, padding = 1, rounding = CEIL, countPadding = false)");
+        between("AvgCeilSkipping", "@AvgPool2d(kernel = 2, stride = {5, 4}, rounding = CEIL, countPadding = false)");
         between("Pad", "@ZeroPad2d(top = 1, right = 2)");
         between("Norm", "@BatchNorm(activation = TANH)");
         for (String activation : new String[] {

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import onnx.Onnx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,16 +34,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnnxTableTest {
     private static final double TOLERANCE = 1e-5;
+    /** Around zero, and below. */
+    private static final double[] OFFSETS = {0, -1.45};
+
     private static final String PYTHON = "/usr/bin/python3";
 
     /** Networks that are no row: what is rewritten stands between layers. */
-    private static final Map<String, String> NETWORKS = Map.of(
-            "OnnxHeads",
-            LayerTableTest.HEADS,
-            "OnnxStacked",
-            LayerTableTest.STACKED,
-            "OnnxOpenSteps",
-            """
+    private static final Map<String, String> NETWORKS = Map.ofEntries(
+            Map.entry("OnnxHeads", LayerTableTest.HEADS),
+            Map.entry("OnnxStacked", LayerTableTest.STACKED),
+            Map.entry("OnnxOpenSteps", """
                 @Input(features = 3, steps = Any.ANY, nominal = 9, most = 12) FeatureSequence x();
                 @Conv1d(channels = 4, kernel = 3) FeatureSequence conv();
                 @MaxPool1d(kernel = 2) FeatureSequence pool();
@@ -52,11 +54,9 @@ class OnnxTableTest {
                 @GlobalAvgPool1d FeatureVector mean(FeatureSequence conv);
                 @Output FeatureVector middle();
                 @Output FeatureSequence all(FeatureSequence both);
-            """,
-            "OnnxBranches",
-            LayerTableTest.BRANCHES,
-            "OnnxNormalized",
-            """
+            """),
+            Map.entry("OnnxBranches", LayerTableTest.BRANCHES),
+            Map.entry("OnnxNormalized", """
                 @Input(channels = 3, height = 8, width = 9) FeatureMap x();
                 @Conv2d(channels = 4, kernel = 3, bias = false) FeatureMap conv();
                 @BatchNorm(activation = RELU) FeatureMap norm();
@@ -70,9 +70,8 @@ class OnnxTableTest {
                 @Dense(units = 4) FeatureVector logits();
                 @RegressionOutput FeatureVector value();
                 @RegressionOutput FeatureVector norms(FeatureVector denseNorm);
-            """,
-            "OnnxReadTwice",
-            """
+            """),
+            Map.entry("OnnxReadTwice", """
                 @Input(channels = 2, height = 5, width = 5) FeatureMap x();
                 @Conv2d(channels = 2, kernel = 3, padding = 1) FeatureMap conv();
                 @BatchNorm FeatureMap norm();
@@ -80,17 +79,15 @@ class OnnxTableTest {
                 @Output FeatureMap out();
                 @Output FeatureMap again(FeatureMap sum);
                 @Output FeatureMap input(FeatureMap x);
-            """,
-            "OnnxVolumeBeside",
-            """
+            """),
+            Map.entry("OnnxVolumeBeside", """
                 @Input(channels = 2, depth = 3, height = 4, width = 3) FeatureVolume x();
                 @Conv3d(channels = 2, kernel = 2) FeatureVolume conv();
                 @Output FeatureVolume seen();
                 @Flatten FeatureVector flat(FeatureVolume conv);
                 @RegressionOutput FeatureVector value();
-            """,
-            "OnnxRoundingUp",
-            """
+            """),
+            Map.entry("OnnxRoundingUp", """
                 @Input(channels = 2, height = 9, width = 12) FeatureMap x();
                 @MaxPool2d(kernel = 2, rounding = CEIL) FeatureMap half();
                 @Output FeatureMap first(FeatureMap half);
@@ -103,18 +100,77 @@ class OnnxTableTest {
                 @MaxPool2d(kernel = 4, stride = 2, padding = 2) FeatureMap own(FeatureMap x);
                 @Crop2d(top = 1, bottom = 1, left = 1, right = 1) FeatureMap cropped();
                 @Output FeatureMap fifth();
-            """,
-            "OnnxPadded",
-            """
+            """),
+            Map.entry("OnnxPadded", """
                 @Input(channels = 2, height = 5, width = 6) FeatureMap x();
                 @ZeroPad2d(top = 1, right = 2) FeatureMap around();
                 @Conv2d(channels = 3, kernel = 3, padding = {2, 1}) FeatureMap conv();
                 @ZeroPad2d(bottom = 1) FeatureMap below();
                 @MaxPool2d(kernel = 2) FeatureMap pool();
                 @Output FeatureMap out();
-            """,
-            "OnnxLastOfLstm",
-            """
+            """),
+            Map.entry("OnnxZerosThenMaximum", """
+                @Input(channels = 2, height = 5, width = 6) FeatureMap x();
+                @ZeroPad2d(bottom = 1, right = 1) FeatureMap corner();
+                @MaxPool2d(kernel = 2, stride = 1) FeatureMap pool();
+                @Output FeatureMap first();
+                @ZeroPad2d(top = 1) FeatureMap above(FeatureMap x);
+                @MaxPool2d(kernel = 1, stride = 2) FeatureMap points();
+                @Output FeatureMap second();
+                @Dropout(0.5) FeatureMap dropped(FeatureMap corner);
+                @Crop2d FeatureMap whole();
+                @MaxPool2d(kernel = 3, padding = 1) FeatureMap padded();
+                @Output FeatureMap third();
+                @ZeroPad2d FeatureMap none(FeatureMap x);
+                @ZeroPad2d(top = 3, bottom = 3, left = 2, right = 2) FeatureMap wide();
+                @ZeroPad2d(bottom = 1) FeatureMap twice();
+                @MaxPool2d(kernel = 2, stride = {3, 2}, rounding = CEIL) FeatureMap up();
+                @Output FeatureMap fourth();
+                @GlobalMaxPool2d FeatureVector all(FeatureMap corner);
+                @Output FeatureVector fifth();
+            """),
+            Map.entry("OnnxZerosThenMean", """
+                @Input(channels = 2, height = 5, width = 6) FeatureMap x();
+                @ZeroPad2d(bottom = 2) FeatureMap below();
+                @AvgPool2d(kernel = 2, stride = 3) FeatureMap wide();
+                @Output FeatureMap first();
+                @ZeroPad2d(top = 1, right = 2) FeatureMap around(FeatureMap x);
+                @AvgPool2d(kernel = 3, stride = 2) FeatureMap plain(FeatureMap around);
+                @Output FeatureMap second();
+                @AvgPool2d(kernel = 4, stride = 1, padding = 1) FeatureMap counted(FeatureMap around);
+                @Output FeatureMap third();
+                @AvgPool2d(kernel = 3, stride = 1, padding = 1, countPadding = false) FeatureMap uncounted(FeatureMap around);
+                @Output FeatureMap fourth();
+                @AvgPool2d(kernel = 3, stride = 2, padding = 1, rounding = CEIL) FeatureMap up(FeatureMap around);
+                @Output FeatureMap fifth();
+                @Conv2d(channels = 2, kernel = 2) FeatureMap conv(FeatureMap around);
+                @Output FeatureMap sixth();
+                @Output FeatureMap itself(FeatureMap around);
+                @GlobalAvgPool2d FeatureVector all(FeatureMap around);
+                @Output FeatureVector seventh();
+            """),
+            Map.entry("OnnxZerosOfAnySize", """
+                @Input(channels = 2, height = Any.ANY, width = Any.ANY, nominal = 6, most = 9) FeatureMap x();
+                @ZeroPad2d(top = 2, right = 1) FeatureMap corner();
+                @MaxPool2d(kernel = 2, stride = 1) FeatureMap pool();
+                @Output FeatureMap out();
+            """),
+            Map.entry("OnnxMeanRoundedUp", """
+                @Input(channels = 2, height = 9, width = 12) FeatureMap x();
+                @AvgPool2d(kernel = 2, rounding = CEIL) FeatureMap half();
+                @Output FeatureMap first();
+                @AvgPool2d(kernel = 2, stride = 5, rounding = CEIL, countPadding = false) FeatureMap gaps(FeatureMap x);
+                @Output FeatureMap second();
+                @AvgPool2d(kernel = 3, stride = 2, padding = 1, rounding = CEIL) FeatureMap counted(FeatureMap x);
+                @Output FeatureMap third();
+                @AvgPool2d(kernel = 5, stride = 4, padding = {2, 1}, rounding = CEIL, countPadding = false) FeatureMap own(FeatureMap x);
+                @Output FeatureMap fourth();
+                @AvgPool2d(kernel = 3, stride = {1, 2}, padding = 1) FeatureMap close(FeatureMap x);
+                @MaxPool2d(kernel = 1, stride = {3, 2}) FeatureMap thinned();
+                @MaxPool2d(kernel = 1, stride = 2, rounding = CEIL) FeatureMap thinnedAgain();
+                @Output FeatureMap fifth();
+            """),
+            Map.entry("OnnxLastOfLstm", """
                 @Input(features = 3, steps = 5) FeatureSequence x();
                 @Lstm(units = 4) FeatureSequence lower();
                 @Lstm(units = 4) FeatureSequence upper();
@@ -125,7 +181,7 @@ class OnnxTableTest {
                 @LastStep FeatureVector lastOfBoth();
                 @Output FeatureVector end();
                 @Output FeatureSequence all(FeatureSequence both);
-            """);
+            """));
 
     @TempDir
     Path folder;
@@ -160,24 +216,41 @@ class OnnxTableTest {
         Path file = export(name, network);
         try (Predictor predictor =
                 Predictor.open(file, PredictorOptions.defaults().withThreads(1))) {
-            for (int examples : new int[] {1, 3}) {
-                List<INDArray> inputs = predictor.inputs().stream()
-                        .map(input -> input(input, examples, readsIndices))
-                        .toList();
-                Map<String, Tensor> given = new LinkedHashMap<>();
-                IntStream.range(0, inputs.size())
-                        .forEach(i -> given.put(
-                                predictor.inputs().get(i).name(),
-                                Tensor.of(floats(inputs.get(i)), inputs.get(i).shape())));
-                List<Tensor> actual = List.copyOf(predictor.predict(given).values());
-                INDArray[] expected = network.predictAll(inputs.toArray(INDArray[]::new));
-                assertThat(actual).hasSameSizeAs(expected);
-                for (int head = 0; head < expected.length; head++) {
-                    assertThat(actual.get(head).shape()).isEqualTo(expected[head].shape());
-                    assertThat(distance(actual.get(head).toArray(), floats(expected[head])))
-                            .as("%s, batch %d", predictor.outputs().get(head).name(), examples)
-                            .isLessThan(TOLERANCE);
+            for (double offset : OFFSETS) {
+                for (int examples : new int[] {1, 3}) {
+                    compare(network, predictor, input -> input(input, examples, offset, readsIndices));
                 }
+            }
+        }
+    }
+
+    private static void compare(TrainableNetwork network, Predictor predictor, Function<ModelInput, INDArray> batch) {
+        List<INDArray> inputs = predictor.inputs().stream().map(batch).toList();
+        Map<String, Tensor> given = new LinkedHashMap<>();
+        IntStream.range(0, inputs.size())
+                .forEach(i -> given.put(
+                        predictor.inputs().get(i).name(),
+                        Tensor.of(floats(inputs.get(i)), inputs.get(i).shape())));
+        List<Tensor> actual = List.copyOf(predictor.predict(given).values());
+        INDArray[] expected = network.predictAll(inputs.toArray(INDArray[]::new));
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int head = 0; head < expected.length; head++) {
+            assertThat(actual.get(head).shape()).isEqualTo(expected[head].shape());
+            assertThat(distance(actual.get(head).toArray(), floats(expected[head])))
+                    .as("%s of %s", predictor.outputs().get(head).name(), inputs)
+                    .isLessThan(TOLERANCE);
+        }
+    }
+
+    @Test
+    void zerosStandAroundMapsOfAnySize() {
+        TrainableNetwork network = compiled.built("OnnxZerosOfAnySize");
+        try (Predictor predictor = Predictor.open(export("OnnxZerosOfAnySize", network))) {
+            for (int[] size : new int[][] {{6, 6}, {3, 9}, {8, 4}}) {
+                compare(
+                        network,
+                        predictor,
+                        input -> Tensors.pattern(DataType.FLOAT, OFFSETS[1], 2, 2, size[0], size[1]));
             }
         }
     }
@@ -188,8 +261,8 @@ class OnnxTableTest {
         return file;
     }
 
-    private static INDArray input(ModelInput input, int examples, boolean isIndex) {
-        INDArray values = Tensors.pattern(DataType.FLOAT, 0, input.batchOf(examples));
+    private static INDArray input(ModelInput input, int examples, double offset, boolean isIndex) {
+        INDArray values = Tensors.pattern(DataType.FLOAT, offset, input.batchOf(examples));
         return isIndex ? values.gt(0).castTo(DataType.FLOAT) : values;
     }
 
@@ -216,6 +289,23 @@ class OnnxTableTest {
         return difference / largest;
     }
 
+    /** Tools make a pool's own padding of one, which is something else. */
+    @Test
+    void noFileHasPads() throws IOException {
+        for (String name : names()) {
+            Onnx.ModelProto model = Onnx.ModelProto.parseFrom(Files.readAllBytes(export(name, compiled.built(name))));
+            assertThat(model.getGraph().getNodeList())
+                    .as(name)
+                    .isNotEmpty()
+                    .noneMatch(node -> node.getOpType().equals("Pad"));
+        }
+    }
+
+    private List<String> names() {
+        return Stream.concat(rows.stream().map(LayerTableTest::className), NETWORKS.keySet().stream())
+                .toList();
+    }
+
     @Test
     void theOnnxCheckerAcceptsEveryFile() throws IOException, InterruptedException {
         boolean isThere = Files.isExecutable(Path.of(PYTHON))
@@ -224,8 +314,7 @@ class OnnxTableTest {
             assumeThat(isThere).as("python3-onnx").isTrue();
         }
         Path checked = Files.createDirectory(folder.resolve("checked"));
-        Stream.concat(rows.stream().map(LayerTableTest::className), NETWORKS.keySet().stream())
-                .forEach(name -> compiled.built(name).exportOnnx(checked.resolve(name + ".onnx")));
+        names().forEach(name -> compiled.built(name).exportOnnx(checked.resolve(name + ".onnx")));
         Process checker = new ProcessBuilder(PYTHON, "../parity/check_onnx.py", checked.toString())
                 .redirectErrorStream(true)
                 .start();

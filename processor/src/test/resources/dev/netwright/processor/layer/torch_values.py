@@ -49,6 +49,8 @@ def pools():
         ("Skipping", "1x8x8", 2, 5, 0),
         ("Dropped", "1x5x6", 2, 4, 1),
         ("Larger", "2x2x5", 3, 2, 0),
+        ("Beyond", "1x6x6", 2, 5, 0),
+        ("OneWindow", "1x2x3", 4, 7, 0),
     ]:
         annotation = f"@MaxPool2d(kernel = {kernel}, stride = {stride}, padding = {padding}, rounding = CEIL)"
         pool = nn.MaxPool2d(kernel, stride, padding, ceil_mode=True)
@@ -76,6 +78,22 @@ def averages():
     case("avgCeilPadded", "1x6x6", annotation, nn.AvgPool2d(3, 2, 1, True))
     annotation = "@AvgPool2d(kernel = {3, 2}, stride = 2, padding = {1, 0}, rounding = CEIL)"
     case("avgCeilPairs", "1x6x7", annotation, nn.AvgPool2d((3, 2), 2, (1, 0), True))
+    for name, shape, kernel, stride, padding in [
+        ("BothLeftOver", "1x6x16", (2, 2), (5, 4), (0, 0)),
+        ("Skipping", "1x6x6", (2, 2), (5, 5), (0, 0)),
+        ("Tall", "2x15x3", (4, 1), (4, 4), (0, 0)),
+        ("EverySecond", "1x7x8", (5, 3), (4, 2), (2, 1)),
+        ("Wide", "1x8x9", (4, 4), (3, 3), (2, 2)),
+        ("Dropped", "1x5x6", (2, 2), (4, 4), (1, 1)),
+        ("OneWindow", "1x2x3", (4, 4), (7, 7), (0, 0)),
+    ]:
+        for counted in (True, False):
+            annotation = (
+                "@AvgPool2d(kernel = {%d, %d}, stride = {%d, %d}, padding = {%d, %d}, rounding = CEIL, countPadding = %s)"
+                % (*kernel, *stride, *padding, str(counted).lower())
+            )
+            pool = nn.AvgPool2d(kernel, stride, padding, True, counted)
+            case("avgCeil" + name + ("Counted" if counted else "Uncounted"), shape, annotation, pool)
     case("globalAvg", "3x4x5", "@GlobalAvgPool2d", lambda x: x.mean((2, 3)))
     case("globalMax", "3x4x5", "@GlobalMaxPool2d", lambda x: x.amax((2, 3)), -5.0)
 

@@ -3,6 +3,7 @@ package dev.netwright.runtime.onnx;
 import dev.netwright.runtime.Architecture;
 import dev.netwright.runtime.NetworkDescription;
 import dev.netwright.runtime.checkpoint.AtomicFile;
+import dev.netwright.runtime.onnx.rewrite.ConcatenatedZeros;
 import dev.netwright.runtime.onnx.rewrite.CroppedPool;
 import dev.netwright.runtime.onnx.rewrite.FoldedNormalization;
 import dev.netwright.runtime.onnx.rewrite.FoldedPadding;
@@ -10,7 +11,7 @@ import dev.netwright.runtime.onnx.rewrite.GroupedConvolution;
 import dev.netwright.runtime.onnx.rewrite.JoinedPrelu;
 import dev.netwright.runtime.onnx.rewrite.LastState;
 import dev.netwright.runtime.onnx.rewrite.SharedNodes;
-import dev.netwright.runtime.onnx.rewrite.WidePool;
+import dev.netwright.runtime.onnx.rewrite.ThinnedPool;
 import dev.netwright.serving.Dimension;
 import dev.netwright.serving.ModelDescription;
 import dev.netwright.serving.ModelInput;
@@ -48,10 +49,11 @@ public final class OnnxExport {
             new GroupedConvolution(),
             new FoldedPadding(),
             new CroppedPool(),
-            new WidePool(),
+            new ThinnedPool(),
             new JoinedPrelu(),
             new LastState(),
-            new FoldedNormalization());
+            new FoldedNormalization(),
+            new ConcatenatedZeros());
 
     private final Path file;
     private final Architecture architecture;

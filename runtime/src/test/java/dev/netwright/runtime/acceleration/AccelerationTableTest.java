@@ -178,7 +178,7 @@ class AccelerationTableTest {
             rows.add(Row.of(
                     type + " Same", conv(3, 3).activation(Activation.TANH).build(), same));
         }
-        // The lowering of rounding up pads by a whole window, and crops it.
+        // Windows of padding alone, which are cropped.
         Layer padded = pool(PoolingType.MAX, 2, 2).stride(2, 2).padding(2, 2).build();
         rows.add(Row.of("cropped", conv(3, 3).build(), padded, new Cropping2D.Builder(1, 1).build()));
         return rows.stream();

@@ -40,7 +40,7 @@ class MaxPoolKernelTest {
                 new PoolWindows(9, 14, 4, 5, 2, 4, 2, 3, 0, 1),
                 new PoolWindows(7, 7, 1, 1, 7, 7, 1, 1, 0, 0),
                 new PoolWindows(8, 9, 2, 3, 2, 1, 4, 3, 0, 0),
-                // Windows of padding alone, as the lowering of rounding up makes them.
+                // Windows of padding alone.
                 new PoolWindows(4, 5, 4, 4, 2, 2, 2, 2, 2, 2),
                 new PoolWindows(120, 130, 60, 65, 2, 2, 2, 2, 0, 0));
     }

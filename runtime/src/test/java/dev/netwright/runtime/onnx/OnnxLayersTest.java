@@ -208,6 +208,9 @@ class OnnxLayersTest {
                         pool(SubsamplingLayer.PoolingType.AVG).dilation(2, 2).build(),
                         "an average pool with a dilation has no counterpart, one without has"),
                 arguments(
+                        pool(SubsamplingLayer.PoolingType.MAX).padding(0, 2).build(),
+                        "a pool that pads by its whole kernel has no counterpart, one that pads by less has"),
+                arguments(
                         new ConvolutionLayer.Builder(2, 2)
                                 .nIn(6)
                                 .nOut(2)

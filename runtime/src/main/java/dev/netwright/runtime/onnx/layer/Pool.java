@@ -3,6 +3,7 @@ package dev.netwright.runtime.onnx.layer;
 import dev.netwright.runtime.onnx.OnnxAttributes;
 import dev.netwright.runtime.onnx.OnnxScope;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What pools share: {@code MaxPool} and {@code AveragePool}. */
 final class Pool {
@@ -11,6 +12,9 @@ final class Pool {
     /** @param type {@code MAX} or {@code AVG} */
     static String add(OnnxScope scope, String type, Window window, boolean countsPadding) {
         List<String> reads = List.of(scope.input());
+        if (isAllPadding(window.attributes())) {
+            throw scope.refuse("a pool that pads by its whole kernel has no counterpart, one that pads by less has");
+        }
         return switch (type) {
             case "MAX" -> scope.add("MaxPool", window.attributes(), reads);
             case "AVG" -> {
@@ -26,5 +30,12 @@ final class Pool {
             }
             default -> throw scope.refuse(type + " pools have no counterpart, MAX and AVG have");
         };
+    }
+
+    /** Whether a window can lie in the padding alone, which ONNX Runtime refuses. */
+    private static boolean isAllPadding(OnnxAttributes window) {
+        List<Long> kernel = window.integers("kernel_shape").orElseThrow();
+        List<Long> pads = window.integers("pads").orElse(List.of());
+        return IntStream.range(0, pads.size()).anyMatch(i -> pads.get(i) >= kernel.get(i % kernel.size()));
     }
 }

@@ -4,12 +4,13 @@ import dev.netwright.runtime.onnx.OnnxAttributes;
 import dev.netwright.runtime.onnx.OnnxGraph;
 import dev.netwright.runtime.onnx.OnnxNode;
 import dev.netwright.runtime.onnx.OnnxRewrite;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A maximum pool whose first and last windows are cropped, which is how rounding up is lowered, pads less instead: to
- * leave out the first {@code n} windows is to begin {@code n * stride} later, and at the end alike.
+ * A pool whose first and last windows are cropped, which is how rounding up is lowered, pads less instead: to leave out
+ * the first {@code n} windows is to begin {@code n * stride} later, and at the end alike.
  */
 public final class CroppedPool implements OnnxRewrite {
     private static final int AXES = 2;
@@ -17,7 +18,8 @@ public final class CroppedPool implements OnnxRewrite {
     @Override
     public void apply(OnnxGraph graph) {
         for (OnnxNode pool : graph.nodes()) {
-            if (pool.is("MaxPool") && pool.attributes().integers("pads").isPresent()) {
+            boolean isPool = pool.is("MaxPool") || pool.is("AveragePool");
+            if (isPool && pool.attributes().integers("pads").isPresent()) {
                 graph.onlyReader(pool.output())
                         .filter(reader -> reader.is("Slice") && cropsMap(graph, reader))
                         .ifPresent(slice -> fold(graph, pool, slice));
@@ -46,31 +48,12 @@ public final class CroppedPool implements OnnxRewrite {
             pads[axis] -= starts.get(axis) * strides.get(axis);
             pads[axis + AXES] -= end * strides.get(axis);
         }
-        List<Long> kernel = attributes.integers("kernel_shape").orElseThrow();
-        OnnxAttributes folded = attributes.integers("pads", pads);
-        if (!isLegal(pads, kernel)) {
-            // More than half a kernel of padding is nobody's own: it is one stride more than that, for rounding up. As
-            // long as that is within the kernel, no window begins in the padding, and ONNX rounds up alike.
-            List<Long> wide = attributes.integers("pads").orElseThrow();
-            boolean roundsUp = IntStream.range(0, AXES)
-                    .allMatch(axis -> wide.get(axis) <= kernel.get(axis)
-                            && 2 * wide.get(axis) > kernel.get(axis)
-                            && starts.get(axis) == 1
-                            && pads[axis] >= 0);
-            if (!roundsUp) {
-                return;
-            }
-            folded = attributes
-                    .integers("pads", pads[0], pads[1], pads[0], pads[1])
-                    .integer("ceil_mode", 1);
+        if (IntStream.range(0, pads.length).allMatch(i -> pads[i] >= 0)) {
+            graph.remove(pool);
+            graph.remove(slice);
+            boolean areNone = Arrays.stream(pads).allMatch(size -> size == 0);
+            graph.add(pool.with(areNone ? attributes.without("pads") : attributes.integers("pads", pads))
+                    .writing(slice.outputs()));
         }
-        graph.remove(pool);
-        graph.remove(slice);
-        graph.add(pool.with(folded).writing(slice.outputs()));
-    }
-
-    /** ONNX Runtime refuses a pad that is as large as the kernel. */
-    private static boolean isLegal(long[] pads, List<Long> kernel) {
-        return IntStream.range(0, pads.length).allMatch(i -> pads[i] >= 0 && pads[i] < kernel.get(i % AXES));
     }
 }

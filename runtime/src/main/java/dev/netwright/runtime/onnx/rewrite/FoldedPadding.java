@@ -5,42 +5,70 @@ import dev.netwright.runtime.onnx.OnnxGraph;
 import dev.netwright.runtime.onnx.OnnxNode;
 import dev.netwright.runtime.onnx.OnnxRewrite;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Zeros around what a convolution reads become its own padding. */
+/**
+ * Zeros around what a convolution or an average pool reads become its own padding, where it counts them as zeros, too. A
+ * pool has to pad by less than its kernel.
+ */
 public final class FoldedPadding implements OnnxRewrite {
-    /** Batch and channels, which are not padded. */
+    /** Batch and channels, which neither can pad. */
     private static final int LEADING = 2;
 
     @Override
     public void apply(OnnxGraph graph) {
-        for (OnnxNode pad : graph.nodes()) {
-            if (pad.is("Pad")) {
-                graph.onlyReader(pad.output())
-                        .filter(reader ->
-                                reader.is("Conv") && !reader.attributes().has("auto_pad"))
-                        .ifPresent(convolution -> fold(graph, pad, convolution));
+        for (OnnxNode listed : graph.nodes()) {
+            Optional<OnnxNode> reader = Optional.of(listed).filter(FoldedPadding::countsZeros);
+            // Once more, as zeros may stand around zeros.
+            while (reader.isPresent()) {
+                reader = reader.flatMap(node -> folded(graph, node));
             }
         }
     }
 
-    private static void fold(OnnxGraph graph, OnnxNode pad, OnnxNode convolution) {
-        List<Long> around = graph.weight(pad.inputs().get(1)).orElseThrow().integers();
-        int rank = around.size() / 2;
-        OnnxAttributes attributes = convolution.attributes();
-        List<Long> own = attributes.integers("pads").orElse(List.of());
-        long[] pads = IntStream.range(0, 2 * (rank - LEADING))
-                .mapToLong(i -> {
-                    int axis = i % (rank - LEADING) + LEADING;
-                    boolean isEnd = i >= rank - LEADING;
-                    return around.get(isEnd ? rank + axis : axis) + (own.isEmpty() ? 0 : own.get(i));
-                })
+    private static boolean countsZeros(OnnxNode node) {
+        OnnxAttributes attributes = node.attributes();
+        boolean isCountingPool = node.is("AveragePool")
+                && (!attributes.has("pads") || attributes.integerOr("count_include_pad", 0) == 1);
+        return (node.is("Conv") || isCountingPool) && !attributes.has("auto_pad");
+    }
+
+    /** What took the place of {@code reader} where it could take the zeros in. */
+    private static Optional<OnnxNode> folded(OnnxGraph graph, OnnxNode reader) {
+        Optional<ZeroPad> zeros = graph.writer(reader.input()).flatMap(pad -> ZeroPad.of(graph, pad));
+        Optional<OnnxNode> padding = zeros.flatMap(around -> padding(reader, around));
+        padding.ifPresent(node -> {
+            graph.remove(reader);
+            graph.add(node);
+            OnnxNode pad = zeros.orElseThrow().node();
+            if (graph.readers(pad.output()).isEmpty() && !graph.outputs().contains(pad.output())) {
+                graph.remove(pad);
+            }
+        });
+        return padding;
+    }
+
+    private static Optional<OnnxNode> padding(OnnxNode reader, ZeroPad zeros) {
+        int axes = zeros.rank() - LEADING;
+        List<Long> own = reader.attributes().integers("pads").orElse(Collections.nCopies(2 * axes, 0L));
+        long[] pads = IntStream.range(0, 2 * axes)
+                .mapToLong(i -> own.get(i) + (i < axes ? zeros.before(i + LEADING) : zeros.after(i - axes + LEADING)))
                 .toArray();
-        List<String> reads = new ArrayList<>(convolution.inputs());
-        reads.set(0, pad.input());
-        graph.remove(pad);
-        graph.remove(convolution);
-        graph.add(convolution.reading(reads).with(attributes.integers("pads", pads)));
+        List<Long> kernel = reader.attributes().integers("kernel_shape").orElseThrow();
+        boolean isTooWide = reader.is("AveragePool")
+                && IntStream.range(0, pads.length).anyMatch(i -> pads[i] >= kernel.get(i % axes));
+        boolean isAcross =
+                IntStream.range(0, LEADING).anyMatch(axis -> zeros.before(axis) > 0 || zeros.after(axis) > 0);
+        if (isTooWide || isAcross) {
+            return Optional.empty();
+        }
+        List<String> reads = new ArrayList<>(reader.inputs());
+        reads.set(0, zeros.node().input());
+        OnnxAttributes attributes = reader.attributes().integers("pads", pads);
+        return Optional.of(reader.reading(reads)
+                .with(reader.is("AveragePool") ? attributes.integer("count_include_pad", 1) : attributes));
     }
 }

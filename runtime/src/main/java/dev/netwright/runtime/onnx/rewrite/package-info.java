@@ -1,2 +1,3 @@
-/** Rewrites that make an exported graph smaller without changing what it computes beyond rounding: one class each. */
+/** Rewrites that make an exported graph smaller, or plainer for its readers, without changing what it computes beyond rounding: one
+ * class each. */
 package dev.netwright.runtime.onnx.rewrite;
