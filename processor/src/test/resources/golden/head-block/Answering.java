@@ -9,7 +9,7 @@ public interface Answering {
 
     @Block
     @interface Answer {
-        int classes();
+        int classes() default Required.REQUIRED;
 
         interface Body {
             @GlobalAvgPool2d                     FeatureVector pooled();

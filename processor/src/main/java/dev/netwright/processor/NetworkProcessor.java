@@ -2,12 +2,10 @@ package dev.netwright.processor;
 
 import com.google.auto.service.AutoService;
 import dev.netwright.processor.declaration.Keyword;
-import dev.netwright.processor.emit.SourceWriter;
 import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.read.DeclarationReader;
 import dev.netwright.processor.report.Diagnostics;
-import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
 import dev.netwright.processor.unfold.Unfolding;
@@ -35,7 +33,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     private DeclarationReader reader;
     private Pipeline pipeline;
     private Diagnostics diagnostics;
-    private SourceWriter writer;
+    private GeneratedFiles files;
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -44,7 +42,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(MAX_LAYERS, "org.gradle.annotation.processing.isolating");
+        return Set.of(MAX_LAYERS);
     }
 
     @Override
@@ -62,12 +60,13 @@ public final class NetworkProcessor extends AbstractProcessor {
         reader = new DeclarationReader(environment, kinds);
         pipeline = new Pipeline(reader, kinds, maxLayers(environment.getOptions()));
         diagnostics = new Diagnostics(environment.getMessager());
-        writer = new SourceWriter(environment.getFiler());
+        files = new GeneratedFiles(environment, diagnostics);
     }
 
     private static int maxLayers(Map<String, String> options) {
         String value = options.getOrDefault(MAX_LAYERS, "");
-        return value.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(value) : Unfolding.MAX_LAYERS;
+        int most = value.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(value) : Unfolding.MAX_LAYERS;
+        return Math.min(most, Unfolding.MAX_LAYERS);
     }
 
     @Override
@@ -98,22 +97,10 @@ public final class NetworkProcessor extends AbstractProcessor {
         try {
             Pipeline.Outcome outcome = pipeline.run(reader.read(type));
             diagnostics.report(outcome.problems());
-            writer.write(outcome.sources());
+            files.write(type, outcome.sources());
         } catch (IOException | RuntimeException | StackOverflowError failure) {
-            diagnostics.report(List.of(internal(type, failure)));
+            SourceRef at = new SourceRef(type, null, null);
+            diagnostics.report(List.of(Problem.internal(type.getSimpleName().toString(), failure, at)));
         }
-    }
-
-    private static Problem internal(TypeElement type, Throwable failure) {
-        Problem problem = Problem.of(
-                ErrorCode.INTERNAL_ERROR,
-                type.getSimpleName().toString(),
-                "Netwright failed on it: " + failure,
-                new SourceRef(type, null, null));
-        for (StackTraceElement frame :
-                List.of(failure.getStackTrace()).subList(0, Math.min(8, failure.getStackTrace().length))) {
-            problem = problem.with("at", frame.toString());
-        }
-        return problem.fix("please report it with the declaration");
     }
 }

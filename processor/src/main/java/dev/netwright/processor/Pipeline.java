@@ -36,7 +36,9 @@ public final class Pipeline {
         List<SourceFile> sources = new ArrayList<>();
         if (!declaration.methods().isEmpty() || problems.isEmpty()) {
             problems.addAll(bodies.problems(declaration));
-            sources.add(RecordSource.of(declaration));
+            if (!declaration.setting().isHidden()) {
+                sources.add(RecordSource.of(declaration));
+            }
             if (!declaration.isBlock()) {
                 network(declaration, problems, sources);
             }

@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -54,24 +57,24 @@ public final class Sources {
     private final List<String> options;
     private final List<Path> classPath;
     private final boolean inEclipse;
-    private final boolean isProcessed;
+    private final Optional<Supplier<Processor>> processor;
 
     private Sources(
             Map<String, String> files,
             List<String> options,
             List<Path> classPath,
             boolean inEclipse,
-            boolean isProcessed) {
+            Optional<Supplier<Processor>> processor) {
         this.files = files;
         this.options = options;
         this.classPath = classPath;
         this.inEclipse = inEclipse;
-        this.isProcessed = isProcessed;
+        this.processor = processor;
     }
 
     /** Sources whose file names follow from their public type, else from their first one. */
     public static Sources of(String... texts) {
-        Sources sources = new Sources(Map.of(), List.of(), List.of(), false, true);
+        Sources sources = new Sources(Map.of(), List.of(), List.of(), false, Optional.of(NetworkProcessor::new));
         for (String text : texts) {
             sources = sources.file(fileName(text), text);
         }
@@ -99,13 +102,13 @@ public final class Sources {
     public Sources file(String name, String text) {
         Map<String, String> more = new LinkedHashMap<>(files);
         more.put(name, text);
-        return new Sources(more, options, classPath, inEclipse, isProcessed);
+        return new Sources(more, options, classPath, inEclipse, processor);
     }
 
     public Sources options(String... added) {
         List<String> more = new ArrayList<>(options);
         more.addAll(List.of(added));
-        return new Sources(files, more, classPath, inEclipse, isProcessed);
+        return new Sources(files, more, classPath, inEclipse, processor);
     }
 
     /** Only processes: nothing is compiled to class files, which is much faster. */
@@ -117,16 +120,21 @@ public final class Sources {
     public Sources classPath(Path... added) {
         List<Path> more = new ArrayList<>(classPath);
         more.addAll(List.of(added));
-        return new Sources(files, options, more, inEclipse, isProcessed);
+        return new Sources(files, options, more, inEclipse, processor);
     }
 
     /** Uses the Eclipse compiler in place of javac. */
     public Sources inEclipse() {
-        return new Sources(files, options, classPath, true, isProcessed);
+        return new Sources(files, options, classPath, true, processor);
+    }
+
+    /** Runs another processor in place of the own one. */
+    public Sources processor(Processor other) {
+        return new Sources(files, options, classPath, inEclipse, Optional.of(() -> other));
     }
 
     public Sources withoutProcessor() {
-        return new Sources(files, options, classPath, inEclipse, false);
+        return new Sources(files, options, classPath, inEclipse, Optional.empty());
     }
 
     /** One compile of one source with javac. */
@@ -178,15 +186,13 @@ public final class Sources {
         Writer log = Writer.nullWriter();
         JavaCompiler.CompilationTask task = compiler.getTask(log, manager, collector, allOptions(), null, units);
         task.setLocale(Locale.ROOT);
-        if (isProcessed) {
-            task.setProcessors(List.of(new NetworkProcessor()));
-        }
+        processor.ifPresent(made -> task.setProcessors(List.of(made.get())));
         return task;
     }
 
     private List<String> allOptions() {
         List<String> all = new ArrayList<>(options);
-        if (!isProcessed) {
+        if (processor.isEmpty()) {
             all.add("-proc:none");
         }
         if (inEclipse) {

@@ -31,7 +31,7 @@ final class IndexCheck {
             // Of what is not a number, both comparisons are false.
             if (!(value >= 0 && value < vocabulary) || value != Math.rint(value)) {
                 throw new IllegalArgumentException(
-                        "%s: expected whole numbers from 0 to %d, since an @Embedding of %d words reads them, got %s at %s"
+                        "%s: expected whole numbers from 0 to %s, since an @Embedding of %s words reads them, got %s at %s"
                                 .formatted(
                                         input.id(),
                                         vocabulary - 1,

@@ -88,7 +88,7 @@ final class ShapeCheck {
         if (!fits) {
             String sizes =
                     least.stream().skip(1).map(size -> ", at least " + size).collect(Collectors.joining());
-            throw new IllegalArgumentException("%s: expected [N, %d%s], got %s"
+            throw new IllegalArgumentException("%s: expected [N, %s%s], got %s"
                     .formatted(
                             layer.id(), least.get(0), sizes, array == null ? "null" : Arrays.toString(array.shape())));
         }

@@ -39,7 +39,7 @@ final class ImageText {
         for (int row = 0; row < captions.get(0).size(); row++) {
             StringBuilder line = new StringBuilder();
             for (List<String> caption : captions) {
-                line.append(String.format("%-" + (SIDE - 1) + "s", caption.get(row)));
+                line.append(("%-" + (SIDE - 1) + "s").formatted(caption.get(row)));
             }
             lines.add(line.toString().stripTrailing());
         }

@@ -1,6 +1,7 @@
 package dev.netwright.dsl.block;
 
 import dev.netwright.dsl.DeclarationRecord;
+import java.lang.String;
 
 /**
  * What the class file of {@link Bottleneck} loses; the compiler reads it where that comes from a jar.

@@ -57,7 +57,7 @@ final class Indices implements Rule {
                         place(graph, node))
                 .rule("no gradient passes through an index")
                 .path(TypedGraph.path(node))
-                .fix("an @Input(features = 1, steps = %d) FeatureSequence before it"
+                .fix("an @Input(features = 1, steps = %s) FeatureSequence before it"
                         .formatted(node.shape().sizes().get(1)));
     }
 

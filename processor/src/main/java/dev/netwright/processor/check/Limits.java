@@ -10,8 +10,21 @@ import java.util.Locale;
 
 /** What Deeplearning4j and the generated constants can count: 2^31 parameters, 2^31 numbers an activation. */
 final class Limits implements Rule {
+    /** Each is a link in one chain of calls, which javac follows with its stack. */
+    private static final int MOST_ENDS = 256;
+
     @Override
     public List<Problem> check(TypedGraph graph) {
+        int ends = graph.inputs().size() + graph.heads().size();
+        if (ends > MOST_ENDS) {
+            return List.of(Problem.of(
+                            ErrorCode.TOO_MANY_LAYERS,
+                            graph.declaration().typeName(),
+                            "has %s inputs and heads".formatted(ends),
+                            graph.declaration().at())
+                    .rule("a network has up to %s inputs and heads".formatted(MOST_ENDS))
+                    .fix("fewer, as channels or units of one"));
+        }
         try {
             for (Node node : graph.nodes()) {
                 if (node.shape().elements() > Integer.MAX_VALUE) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param bases the networks that it extends, nearest first
  * @param isRecorded whether its record is to be had: it is compiled now, or came with one
  * @param inThisCompile whether its source is compiled now, so that its own faults are reported here
+ * @param setting what its surroundings ask of the classes that are generated beside it
  */
 public record Declaration(
         Kind kind,
@@ -29,6 +30,7 @@ public record Declaration(
         boolean isPublic,
         boolean isRecorded,
         boolean inThisCompile,
+        Setting setting,
         SourceRef at) {
 
     /** The version of the records that are written, and the newest that is read. */
@@ -39,6 +41,21 @@ public record Declaration(
         BLOCK
     }
 
+    /**
+     * What its surroundings ask of the classes that are generated beside it.
+     *
+     * @param isHidden whether they cannot name it: it is private, or inside what is
+     * @param warnings of the compiler about naming it, {@code deprecation} among them
+     * @param knowsGenerated whether {@code javax.annotation.processing.Generated} is to be had: not in every module
+     */
+    public record Setting(boolean isHidden, List<String> warnings, boolean knowsGenerated) {
+        public static final Setting PLAIN = new Setting(false, List.of(), true);
+
+        public Setting {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
     /** The published counts that a network is locked to. */
     public record Reference(Optional<Long> params, Optional<Long> macs, SourceRef paramsAt, SourceRef macsAt) {}
 
@@ -47,6 +64,26 @@ public record Declaration(
         methods = List.copyOf(methods);
         own = List.copyOf(own);
         bases = List.copyOf(bases);
+    }
+
+    /** This declaration with the layers {@code methods} alone. */
+    public Declaration with(List<LayerMethod> methods) {
+        return new Declaration(
+                kind,
+                packageName,
+                qualifiedName,
+                simpleName,
+                file,
+                parameters,
+                methods,
+                own,
+                bases,
+                reference,
+                isPublic,
+                isRecorded,
+                inThisCompile,
+                setting,
+                at);
     }
 
     /** Its name as the user wrote it, {@code Inner} for a nested one: for messages. */

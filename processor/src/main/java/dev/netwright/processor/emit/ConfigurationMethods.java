@@ -13,6 +13,7 @@ import dev.netwright.processor.layer.InputLayer;
 import dev.netwright.processor.layer.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -24,6 +25,7 @@ import javax.lang.model.element.Modifier;
  */
 final class ConfigurationMethods {
     private static final int MOST_STATEMENTS = 60;
+    private static final int MOST_IN_A_CLASS = 4_000;
     private static final String NESTED = "Configuration";
     private static final ClassName SETTINGS = ClassName.get("dev.netwright.runtime", "NetworkSettings");
 
@@ -35,7 +37,10 @@ final class ConfigurationMethods {
     /** The network's input that a layer's first input comes from. */
     private final Map<Node, Node> origins = new HashMap<>();
 
-    private final List<MethodSpec> parts = new ArrayList<>();
+    /** Methods by the class that they are in. */
+    private final Map<String, List<MethodSpec>> parts = new LinkedHashMap<>();
+    /** The statements in all of them. */
+    private int held;
 
     ConfigurationMethods(TypedGraph graph, LayerReferences references) {
         this.graph = graph;
@@ -55,8 +60,8 @@ final class ConfigurationMethods {
         return List.of(withDefaults(), withSettings());
     }
 
-    /** The nested class that holds the statements. */
-    TypeSpec type() {
+    /** The nested classes that hold the statements: a large network has several, since one holds 65,535 constants. */
+    List<TypeSpec> types() {
         List<CodeBlock> statements = new ArrayList<>();
         List<CodeBlock> block = new ArrayList<>();
         String group = "";
@@ -64,7 +69,7 @@ final class ConfigurationMethods {
             if (node.layer() instanceof InputLayer) {
                 continue;
             }
-            String next = LayerReferences.group(node);
+            String next = Names.block(node.id());
             if (!next.equals(group)) {
                 close(group, block, statements);
                 group = next;
@@ -72,20 +77,30 @@ final class ConfigurationMethods {
             (group.isEmpty() ? statements : block).addAll(statements(node));
         }
         close(group, block, statements);
-        return TypeSpec.classBuilder(NESTED)
-                .addJavadoc("Every layer in declared order.\n")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addMethod(configuration(bounded("layers", statements)))
-                .addMethods(parts)
-                .build();
+        MethodSpec all = configuration(bounded("layers", statements));
+        List<TypeSpec> types = new ArrayList<>();
+        types.add(type(NESTED, "Every layer in declared order.")
+                .addMethod(all)
+                .addMethods(parts.getOrDefault(NESTED, List.of()))
+                .build());
+        parts.forEach((name, methods) -> {
+            if (!name.equals(NESTED)) {
+                types.add(type(name, "More of the layers.").addMethods(methods).build());
+            }
+        });
+        return types;
+    }
+
+    private static TypeSpec.Builder type(String name, String doc) {
+        return TypeSpec.classBuilder(name)
+                .addJavadoc("$L\n", doc)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     }
 
     /** Turns the statements of a block into a method of their own, and calls it. */
     private void close(String group, List<CodeBlock> block, List<CodeBlock> statements) {
         if (!block.isEmpty()) {
-            String name = "add" + Names.type(group);
-            parts.add(part(name, bounded("layersOf" + Names.type(group) + "_", block)));
-            statements.add(CodeBlock.of("$L(graph)", name));
+            statements.add(part("add" + Names.type(group), bounded("layersOf" + Names.type(group) + "_", block)));
             block.clear();
         }
     }
@@ -97,21 +112,26 @@ final class ConfigurationMethods {
         while (level.size() > MOST_STATEMENTS) {
             List<CodeBlock> calls = new ArrayList<>();
             for (int start = 0; start < level.size(); start += MOST_STATEMENTS) {
-                String name = prefix + ++count;
-                parts.add(part(name, level.subList(start, Math.min(level.size(), start + MOST_STATEMENTS))));
-                calls.add(CodeBlock.of("$L(graph)", name));
+                calls.add(
+                        part(prefix + ++count, level.subList(start, Math.min(level.size(), start + MOST_STATEMENTS))));
             }
             level = calls;
         }
         return level;
     }
 
-    private static MethodSpec part(String name, List<CodeBlock> statements) {
+    /** A method of those statements, and a call of it. */
+    private CodeBlock part(String name, List<CodeBlock> statements) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(Vocabulary.GRAPH_BUILDER, "graph");
         statements.forEach(method::addStatement);
-        return method.build();
+        held += statements.size();
+        String home = NESTED + (held < MOST_IN_A_CLASS ? "" : held / MOST_IN_A_CLASS + 1);
+        parts.computeIfAbsent(home, type -> new ArrayList<>()).add(method.build());
+        return graph.nodes().size() < MOST_IN_A_CLASS / 4
+                ? CodeBlock.of("$L(graph)", name)
+                : CodeBlock.of("$L.$L(graph)", home, name);
     }
 
     private static MethodSpec withDefaults() {
@@ -185,6 +205,8 @@ final class ConfigurationMethods {
     }
 
     private CodeBlock name(Node node, String part) {
-        return part.isEmpty() ? references.id(node) : CodeBlock.of("$L + $S", references.id(node), "/" + part);
+        return part.isEmpty()
+                ? references.id(node)
+                : CodeBlock.of("$L + $L", references.id(node), CodeBlocks.string("/" + part));
     }
 }

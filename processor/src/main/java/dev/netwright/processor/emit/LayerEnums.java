@@ -7,11 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
-import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.shape.Shape;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,17 +20,16 @@ final class LayerEnums {
     private static final ClassName FACTS = ClassName.get("dev.netwright.runtime", "LayerFacts");
     private static final ClassName LAYER = ClassName.get("dev.netwright.runtime", "NetworkLayer");
 
-    private final TypedGraph graph;
     private final LayerReferences references;
 
-    LayerEnums(TypedGraph graph, LayerReferences references) {
-        this.graph = graph;
+    LayerEnums(LayerReferences references) {
         this.references = references;
     }
 
     TypeSpec root() {
         TypeSpec.Builder root = null;
-        for (Map.Entry<ClassName, List<Node>> entry : references.enums().entrySet()) {
+        for (Map.Entry<ClassName, List<LayerReferences.Constant>> entry :
+                references.enums().entrySet()) {
             boolean isRoot = entry.getKey().equals(references.root());
             TypeSpec.Builder type = enumOf(entry.getKey(), entry.getValue(), isRoot);
             if (isRoot) {
@@ -46,60 +41,53 @@ final class LayerEnums {
         return root.build();
     }
 
-    private TypeSpec.Builder enumOf(ClassName name, List<Node> nodes, boolean isRoot) {
+    private TypeSpec.Builder enumOf(ClassName name, List<LayerReferences.Constant> constants, boolean isRoot) {
         TypeSpec.Builder type = TypeSpec.enumBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(LAYER)
-                .addJavadoc("$L\n", title(nodes, isRoot));
-        Map<String, CodeBlock> constants = new LinkedHashMap<>();
-        Map<Node, List<String>> aliases = isRoot ? aliases() : Map.of();
-        for (Node node : isRoot ? graph.nodes() : nodes) {
-            if (references.isIn(name, node)) {
-                constants.put(
-                        LayerReferences.constant(node),
-                        CodeBlock.of(
-                                "$S, $L, $L",
-                                node.id(),
-                                shape(node.shape()),
-                                CodeBlocks.number(node.cost().params())));
-            }
-            for (String alias : aliases.getOrDefault(node, List.of())) {
-                constants.putIfAbsent(alias, references.of(node));
-            }
+                .addJavadoc("$L\n", title(constants, isRoot));
+        for (LayerReferences.Constant constant : constants) {
+            CodeBlock arguments = constant.isAlias() ? references.of(constant.node()) : facts(constant.node());
+            type.addEnumConstant(
+                    constant.name(), TypeSpec.anonymousClassBuilder(arguments).build());
         }
-        constants.forEach((constant, arguments) -> type.addEnumConstant(
-                constant, TypeSpec.anonymousClassBuilder(arguments).build()));
-        boolean hasOther = constants.size() > nodes.size();
-        return members(type, hasOther);
+        return members(
+                type,
+                constants.stream().anyMatch(constant -> !constant.isAlias()),
+                constants.stream().anyMatch(LayerReferences.Constant::isAlias));
     }
 
-    private static String title(List<Node> nodes, boolean isRoot) {
+    private static CodeBlock facts(Node node) {
+        return CodeBlock.of(
+                "$L, $L, $L",
+                CodeBlocks.string(node.id()),
+                shape(node.shape()),
+                CodeBlocks.number(node.cost().params()));
+    }
+
+    private static String title(List<LayerReferences.Constant> constants, boolean isRoot) {
         if (isRoot) {
             return "The layers that the network names.";
         }
-        String group = nodes.isEmpty() ? "" : LayerReferences.group(nodes.get(0));
-        return group.isEmpty() ? "More layers that the network names." : "The layers inside {@code " + group + "}.";
+        boolean isNamed = constants.isEmpty()
+                || constants.get(0).isAlias()
+                || Names.block(constants.get(0).node().id()).isEmpty();
+        return isNamed
+                ? "More layers that the network names."
+                : "The layers inside {@code "
+                        + Names.block(constants.get(0).node().id()) + "}.";
     }
 
-    /** The methods that stand for a node by another name than its own: a block, a repeat, what is left out. */
-    private Map<Node, List<String>> aliases() {
-        Map<Node, List<String>> aliases = new HashMap<>();
-        graph.named().forEach((method, node) -> {
-            if (!method.equals(node.id())) {
-                aliases.computeIfAbsent(node, key -> new ArrayList<>()).add(Names.constant(method));
-            }
-        });
-        return aliases;
-    }
-
-    private static TypeSpec.Builder members(TypeSpec.Builder type, boolean hasOther) {
-        type.addField(FACTS, "facts", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(String.class, "id")
-                        .addParameter(SHAPE, "shape")
-                        .addParameter(TypeName.LONG, "params")
-                        .addStatement("this.facts = new $T(id, shape, params)", FACTS)
-                        .build());
+    private static TypeSpec.Builder members(TypeSpec.Builder type, boolean hasOwn, boolean hasOther) {
+        type.addField(FACTS, "facts", Modifier.PRIVATE, Modifier.FINAL);
+        if (hasOwn || !hasOther) {
+            type.addMethod(MethodSpec.constructorBuilder()
+                    .addParameter(String.class, "id")
+                    .addParameter(SHAPE, "shape")
+                    .addParameter(TypeName.LONG, "params")
+                    .addStatement("this.facts = new $T(id, shape, params)", FACTS)
+                    .build());
+        }
         if (hasOther) {
             type.addMethod(MethodSpec.constructorBuilder()
                     .addParameter(LAYER, "last")

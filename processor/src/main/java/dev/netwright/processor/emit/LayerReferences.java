@@ -19,44 +19,55 @@ final class LayerReferences {
     static final int MOST_CONSTANTS = 1_000;
 
     private final ClassName root;
-    private final Map<ClassName, List<Node>> nodes = new LinkedHashMap<>();
-    private final Map<Node, CodeBlock> constants = new HashMap<>();
-    private final Map<Node, ClassName> homes = new HashMap<>();
+    private final Map<ClassName, List<Constant>> enums = new LinkedHashMap<>();
+    private final Map<Node, CodeBlock> references = new HashMap<>();
+
+    /**
+     * A constant of an enum.
+     *
+     * @param isAlias whether it only stands for the node by the name of a method: a block, a repeat, what is left out
+     */
+    record Constant(String name, Node node, boolean isAlias) {}
 
     LayerReferences(TypedGraph graph, ClassName network) {
         this.root = network.nestedClass("Layer");
-        Map<String, List<Node>> groups = new LinkedHashMap<>();
+        Map<String, List<Constant>> groups = new LinkedHashMap<>();
         groups.put("", new ArrayList<>());
+        Map<Node, List<String>> aliases = aliases(graph);
         for (Node node : graph.nodes()) {
-            groups.computeIfAbsent(group(node), group -> new ArrayList<>()).add(node);
+            groups.computeIfAbsent(Names.block(node.id()), group -> new ArrayList<>())
+                    .add(new Constant(constant(node), node, false));
+            aliases.getOrDefault(node, List.of()).forEach(name -> groups.get("").add(new Constant(name, node, true)));
         }
         groups.forEach(this::split);
     }
 
-    /** {@code block1} for {@code block1/conv_0}; empty for a layer of the network itself. */
-    static String group(Node node) {
-        int slash = node.id().indexOf('/');
-        return slash < 0 ? "" : node.id().substring(0, slash);
+    /** The names of methods that stand for a node of another name. */
+    private static Map<Node, List<String>> aliases(TypedGraph graph) {
+        Map<Node, List<String>> aliases = new HashMap<>();
+        graph.named().forEach((method, node) -> {
+            if (!method.equals(node.id())) {
+                aliases.computeIfAbsent(node, key -> new ArrayList<>()).add(Names.constant(method));
+            }
+        });
+        return aliases;
     }
 
-    private void split(String group, List<Node> members) {
-        ClassName whole = group.isEmpty() ? root : root.nestedClass("In" + Names.type(group));
-        nodes.put(whole, List.of());
+    private void split(String group, List<Constant> members) {
+        String whole = group.isEmpty() ? "" : "In" + Names.type(group);
+        enums.put(group.isEmpty() ? root : root.nestedClass(whole), List.of());
         for (int start = 0; start < members.size(); start += MOST_CONSTANTS) {
-            List<Node> part = members.subList(start, Math.min(members.size(), start + MOST_CONSTANTS));
-            ClassName name = start == 0
-                    ? whole
-                    : root.nestedClass((group.isEmpty() ? "Part" : "In" + Names.type(group) + "Part")
-                            + (start / MOST_CONSTANTS + 1));
-            nodes.put(name, part);
-            for (Node node : part) {
-                homes.put(node, name);
-                constants.put(node, CodeBlock.of("$T.$L", name, constant(node)));
-            }
+            List<Constant> part = members.subList(start, Math.min(members.size(), start + MOST_CONSTANTS));
+            String number = start == 0 ? "" : "Part" + (start / MOST_CONSTANTS + 1);
+            ClassName name = (number + whole).isEmpty() ? root : root.nestedClass(number + whole);
+            enums.put(name, part);
+            part.stream()
+                    .filter(constant -> !constant.isAlias())
+                    .forEach(constant -> references.put(constant.node(), CodeBlock.of("$T.$L", name, constant.name())));
         }
     }
 
-    static String constant(Node node) {
+    private static String constant(Node node) {
         return Names.constant(node.id().substring(node.id().indexOf('/') + 1));
     }
 
@@ -64,19 +75,14 @@ final class LayerReferences {
         return root;
     }
 
-    /** The enums, the root one first, and the nodes of each. */
-    Map<ClassName, List<Node>> enums() {
-        return nodes;
-    }
-
-    /** Whether the enum {@code name} has the constant of {@code node}. */
-    boolean isIn(ClassName name, Node node) {
-        return homes.get(node).equals(name);
+    /** The enums, the root one first, and the constants of each. */
+    Map<ClassName, List<Constant>> enums() {
+        return enums;
     }
 
     /** {@code Layer.CONV1}. */
     CodeBlock of(Node node) {
-        return constants.get(node);
+        return references.get(node);
     }
 
     /** {@code Layer.CONV1.id()}. */

@@ -4,7 +4,6 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -46,6 +45,7 @@ public final class NetworkSource {
     private final ClassName name;
     private final ClassName builder;
     private final LayerReferences references;
+    private final Labels labels;
 
     private NetworkSource(TypedGraph graph, InputBounds bounds) {
         this.graph = graph;
@@ -54,17 +54,12 @@ public final class NetworkSource {
                 graph.declaration().packageName(), graph.declaration().simpleName() + "Network");
         this.builder = name.nestedClass("Builder");
         this.references = new LayerReferences(graph, name);
+        this.labels = new Labels(name);
     }
 
     public static SourceFile of(TypedGraph graph, InputBounds bounds) {
         NetworkSource source = new NetworkSource(graph, bounds);
-        String text = JavaFile.builder(source.name.packageName(), source.type())
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build()
-                .toString();
-        return new SourceFile(
-                source.name.canonicalName(), text, graph.declaration().at());
+        return SourceFile.of(source.name, source.type(), graph.declaration().at());
     }
 
     private TypeSpec type() {
@@ -74,11 +69,14 @@ public final class NetworkSource {
                         "The network that {@link $T} declares.\n\n$L",
                         RecordSource.declared(declaration),
                         Summary.of(graph, bounds))
-                .addAnnotation(AnnotationSpec.builder(GENERATED)
-                        .addMember("value", "$S", "dev.netwright.processor.NetworkProcessor")
-                        .build())
+                .addAnnotations(RecordSource.suppressed(declaration))
                 .addModifiers(Modifier.FINAL)
                 .superclass(TRAINABLE_NETWORK);
+        if (declaration.setting().knowsGenerated()) {
+            type.addAnnotation(AnnotationSpec.builder(GENERATED)
+                    .addMember("value", CodeBlocks.string("dev.netwright.processor.NetworkProcessor"))
+                    .build());
+        }
         if (declaration.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -93,8 +91,9 @@ public final class NetworkSource {
         ConfigurationMethods configuration = new ConfigurationMethods(graph, references);
         configuration.entryPoints().forEach(type::addMethod);
         return type.addType(builderType())
-                .addType(configuration.type())
-                .addType(new LayerEnums(graph, references).root())
+                .addTypes(configuration.types())
+                .addTypes(labels.types())
+                .addType(new LayerEnums(references).root())
                 .build();
     }
 
@@ -123,7 +122,7 @@ public final class NetworkSource {
                 string,
                 "FINGERPRINT",
                 "Of the architecture; a checkpoint carries it, and {@code load} checks it.",
-                CodeBlock.of("$S", Fingerprint.of(graph)));
+                CodeBlocks.string(Fingerprint.of(graph)));
         constant(
                 type,
                 string,
@@ -192,9 +191,9 @@ public final class NetworkSource {
     private FieldSpec architecture() {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "$T.named($S, FINGERPRINT)$>$>",
+                        "$T.named($L, FINGERPRINT)$>$>",
                         ARCHITECTURE,
-                        graph.declaration().simpleName());
+                        CodeBlocks.string(graph.declaration().simpleName()));
         for (Node input : graph.inputs()) {
             code.add("\n.input($L$L)", references.of(input), smallest(input));
         }
@@ -219,10 +218,7 @@ public final class NetworkSource {
             }
             code.add(")");
             if (!head.labels().isEmpty()) {
-                List<CodeBlock> labels = head.labels().stream()
-                        .map(label -> CodeBlock.of("$S", label))
-                        .toList();
-                code.add("\n.labels($L, $L)", references.of(node), CodeBlock.join(labels, ", "));
+                code.add("\n.labels($L, $L)", references.of(node), labels.of(head.labels()));
             }
         }
         return FieldSpec.builder(ARCHITECTURE, "ARCHITECTURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

@@ -4,7 +4,6 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.declaration.Declaration;
@@ -29,24 +28,18 @@ public final class RecordSource {
                 .addJavadoc(
                         "What the class file of {@link $T} loses; the compiler reads it where that comes from a jar.\n",
                         declared(declaration))
-                .addModifiers(Modifier.FINAL)
+                // Public for any: what is generated in other packages refers to it.
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addAnnotation(annotation(declaration))
+                .addAnnotations(suppressed(declaration))
                 .addField(FieldSpec.builder(String.class, "HASH", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("Changes with the declaration.\n")
-                        .initializer("$S", hash(declaration))
+                        .initializer(CodeBlocks.string(hash(declaration)))
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        if (declaration.isPublic()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
-        String text = JavaFile.builder(name.packageName(), type.build())
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build()
-                .toString();
-        return new SourceFile(name.canonicalName(), text, declaration.at());
+        return SourceFile.of(name, type.build(), declaration.at());
     }
 
     static ClassName nameOf(Declaration declaration) {
@@ -64,19 +57,30 @@ public final class RecordSource {
         return ClassName.get(declaration.packageName(), names[0], Arrays.copyOfRange(names, 1, names.length));
     }
 
+    /** Against warnings about naming the declaration, which are its author's to heed and not its users'. */
+    static List<AnnotationSpec> suppressed(Declaration declaration) {
+        List<String> warnings = declaration.setting().warnings();
+        if (warnings.isEmpty()) {
+            return List.of();
+        }
+        AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+        warnings.forEach(warning -> suppressed.addMember("value", CodeBlocks.string(warning)));
+        return List.of(suppressed.build());
+    }
+
     private static AnnotationSpec annotation(Declaration declaration) {
         AnnotationSpec.Builder record = AnnotationSpec.builder(RECORD)
                 .addMember("version", "$L", Declaration.RECORD_VERSION)
                 .addMember("declares", "$T.class", declared(declaration))
-                .addMember("file", "$S", declaration.file());
+                .addMember("file", CodeBlocks.string(declaration.file()));
         if (declaration.own().isEmpty()) {
             record.addMember("elements", "{}");
         }
         for (LayerMethod method : declaration.own()) {
-            AnnotationSpec.Builder element =
-                    AnnotationSpec.builder(RECORD.nestedClass("Element")).addMember("name", "$S", method.name());
+            AnnotationSpec.Builder element = AnnotationSpec.builder(RECORD.nestedClass("Element"))
+                    .addMember("name", CodeBlocks.string(method.name()));
             for (LayerMethod.Read read : method.reads()) {
-                element.addMember("reads", "$S", read.name());
+                element.addMember("reads", CodeBlocks.string(read.name()));
             }
             record.addMember(
                     "elements",
@@ -106,6 +110,6 @@ public final class RecordSource {
                     method.repeat().map(LayerMethod.Text::value).orElse(""),
                     method.when().map(LayerMethod.Text::value).orElse(""));
         }
-        return Fingerprint.of(text.build().toString()).substring(0, HASH_DIGITS);
+        return Fingerprint.of(CodeBlocks.ascii(text.build().toString())).substring(0, HASH_DIGITS);
     }
 }

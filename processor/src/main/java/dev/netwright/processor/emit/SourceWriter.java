@@ -2,7 +2,6 @@ package dev.netwright.processor.emit;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Collection;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 
@@ -14,12 +13,10 @@ public final class SourceWriter {
         this.filer = filer;
     }
 
-    public void write(Collection<SourceFile> sources) throws IOException {
-        for (SourceFile source : sources) {
-            Element origin = (Element) source.origin().element();
-            try (Writer writer = filer.createSourceFile(source.name(), origin).openWriter()) {
-                writer.write(source.text());
-            }
+    public void write(SourceFile source) throws IOException {
+        Element origin = (Element) source.origin().element();
+        try (Writer writer = filer.createSourceFile(source.name(), origin).openWriter()) {
+            writer.write(source.text());
         }
     }
 }

@@ -35,12 +35,12 @@ final class Summary {
         table(rows, text);
         text.append("</pre>\n");
         if (cost.statistics() > 0) {
-            text.append("%n<p>With running statistics it holds %s numbers."
+            text.append("\n<p>With running statistics it holds %s numbers."
                     .formatted(grouped(cost.params() + cost.statistics())));
             text.append('\n');
         }
         Memory memory = Memory.of(graph);
-        text.append("%n<p>Activations of one example take %s bytes in training and %s in inference.%n"
+        text.append("\n<p>Activations of one example take %s bytes in training and %s in inference.\n"
                 .formatted(grouped(memory.training()), grouped(memory.inference())));
         sizes(bounds, text);
         return text.toString();
@@ -52,17 +52,17 @@ final class Summary {
                     bounds.minHeight().getAsInt() + "x" + bounds.minWidth().getAsInt();
             text.append(
                     bounds.isOpen()
-                            ? "%n<p>It takes maps of any size from %s, proven up to %2$dx%2$d; the table is of the nominal one.%n"
+                            ? "\n<p>It takes maps of any size from %s, proven up to %2$sx%2$s; the table is of the nominal one.\n"
                                     .formatted(smallest, bounds.most().getAsInt())
-                            : "%n<p>The smallest input map that it would fit is %s.%n".formatted(smallest));
+                            : "\n<p>The smallest input map that it would fit is %s.\n".formatted(smallest));
         }
         if (bounds.minSteps().isPresent()) {
             int fewest = bounds.minSteps().getAsInt();
             text.append(
                     bounds.mostSteps().isPresent()
-                            ? "%n<p>It takes sequences of any number of steps from %d, proven up to %d; the table is of the nominal one.%n"
+                            ? "\n<p>It takes sequences of any number of steps from %s, proven up to %s; the table is of the nominal one.\n"
                                     .formatted(fewest, bounds.mostSteps().getAsInt())
-                            : "%n<p>The shortest input sequence that it would fit has %d steps.%n".formatted(fewest));
+                            : "\n<p>The shortest input sequence that it would fit has %s steps.\n".formatted(fewest));
         }
     }
 

@@ -24,7 +24,7 @@ public final class Spelling {
 
         /** The number that a name ends in: {@code 5} of {@code stage5}; 0 if it ends in none. */
         private static long number(String name) {
-            String digits = name.replaceAll(".*?([0-9]{0,9})$", "$1");
+            String digits = name.replaceAll("(?s).*?([0-9]{0,9})\\z", "$1");
             return digits.isEmpty() ? 0 : Long.parseLong(digits);
         }
     }

@@ -4,6 +4,7 @@ import static dev.netwright.processor.expression.ExpressionException.Kind.SYNTAX
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Cuts a text into tokens. */
 final class Tokenizer {
@@ -70,7 +71,7 @@ final class Tokenizer {
             case '"', '\'' -> "unexpected quote: an expression has no text and no characters of its own";
             default ->
                 Character.isISOControl(character) || !Character.isDefined(character)
-                        ? "unexpected character U+%04X".formatted(character)
+                        ? String.format(Locale.ROOT, "unexpected character U+%04X", character)
                         : "unexpected character '" + Character.toString(character) + "'";
         };
     }

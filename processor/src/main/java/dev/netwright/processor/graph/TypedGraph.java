@@ -35,11 +35,11 @@ public record TypedGraph(Declaration declaration, List<Node> nodes, Map<String, 
 
     /** The method of the network that a node came from, be it the node itself or a repeat or block around it. */
     public Optional<LayerMethod> outermost(Node node) {
+        String whole = Names.block(node.id()).isEmpty() ? node.id() : Names.block(node.id());
         return declaration
-                .method(node.id())
+                .method(whole)
                 .or(() -> declaration.methods().stream()
-                        .filter(method -> node.id().startsWith(method.name() + "/")
-                                || node.id().matches(Pattern.quote(method.name()) + "_[0-9]+(/.*)?"))
+                        .filter(method -> whole.matches(Pattern.quote(method.name()) + "_[0-9]+"))
                         .findFirst());
     }
 

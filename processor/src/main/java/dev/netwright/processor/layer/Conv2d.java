@@ -36,7 +36,7 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
         if (divided % groups != 0) {
             throw LayerFault.of(
                             ErrorCode.MEMBER_OUT_OF_RANGE,
-                            "%d groups do not divide the %d %s channels".formatted(groups, divided, which))
+                            "%s groups do not divide the %s %s channels".formatted(groups, divided, which))
                     .on("groups")
                     .rule("every group has equally many input channels and equally many output channels")
                     .tryInts("groups", 1, Math.min(channels, input.channels()), false);

@@ -60,7 +60,7 @@ public record ConvTranspose2d(
                             "a padding of %s takes away all of its output %s"
                                     .formatted(window.padding().text(), axis == 0 ? "height" : "width"))
                     .on("padding")
-                    .rule("(%d - 1) * %d - 2*%d + %d + %d = %d, must be at least 1"
+                    .rule("(%s - 1) * %s - 2*%s + %s + %s = %s, must be at least 1"
                             .formatted(length, stride, padding, extent, more, output))
                     .tryValues(LayerFault.Candidates.range(
                             "padding", 0, window.padding().along(axis) - 1L, false, value -> written(axis, value)));

@@ -32,10 +32,10 @@ public record Crop2d(int top, int bottom, int left, int right) implements Layer 
             String blamed = isNear ? near : far;
             throw LayerFault.of(
                             ErrorCode.SIZE_BELOW_ONE,
-                            "%s %d and %s %d leave nothing of a %s of %d"
+                            "%s %s and %s %s leave nothing of a %s of %s"
                                     .formatted(near, before, far, after, dimension, size))
                     .on(blamed)
-                    .rule("%d - %d - %d = %d, must be at least 1".formatted(size, before, after, left))
+                    .rule("%s - %s - %s = %s, must be at least 1".formatted(size, before, after, left))
                     .tryInts(blamed, 0, (long) size - (isNear ? after : before) - 1, false);
         }
         return (int) left;

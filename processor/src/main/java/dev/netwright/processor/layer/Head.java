@@ -28,7 +28,7 @@ public interface Head extends Layer {
     @Override
     default int stacked(List<Integer> inputs) {
         if (inputs.get(0) > 1) {
-            throw LayerFault.of(ErrorCode.STACKED_BATCHES, "is a head on %d stacked batches".formatted(inputs.get(0)))
+            throw LayerFault.of(ErrorCode.STACKED_BATCHES, "is a head on %s stacked batches".formatted(inputs.get(0)))
                     .rule("a head has one output an example, and its labels are not stacked")
                     .advise("@Unstack before it");
         }

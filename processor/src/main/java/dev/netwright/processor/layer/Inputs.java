@@ -83,12 +83,12 @@ public final class Inputs {
     private static String flattening(Shape shape) {
         return switch (shape.kind()) {
             case MAP ->
-                "@Flatten (gives %d features) or @GlobalAvgPool2d (gives %d) before it"
+                "@Flatten (gives %s features) or @GlobalAvgPool2d (gives %s) before it"
                         .formatted(shape.elements(), shape.sizes().get(0));
             case SEQUENCE ->
-                "@LastStep, @GlobalAvgPool1d or @GlobalMaxPool1d (each gives %d features) before it"
+                "@LastStep, @GlobalAvgPool1d or @GlobalMaxPool1d (each gives %s features) before it"
                         .formatted(shape.sizes().get(0));
-            case VOLUME -> "@Flatten (gives %d features) before it".formatted(shape.elements());
+            case VOLUME -> "@Flatten (gives %s features) before it".formatted(shape.elements());
             case VECTOR, ANY -> "a layer that gives a FeatureVector above it";
         };
     }

@@ -46,10 +46,10 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
                     .advise("2 or more classes, or @SigmoidOutput for a yes or no");
         }
         if (!labels.isEmpty() && labels.size() != width) {
-            throw LayerFault.of(ErrorCode.LABEL_COUNT, "names %d labels for %d classes".formatted(labels.size(), width))
+            throw LayerFault.of(ErrorCode.LABEL_COUNT, "names %s labels for %s classes".formatted(labels.size(), width))
                     .on("labels")
                     .rule("one label a class, in the order of the classes")
-                    .advise("%d labels, or %d classes above it".formatted(width, labels.size()));
+                    .advise("%s labels, or %s classes above it".formatted(width, labels.size()));
         }
         if (new HashSet<>(labels).size() < labels.size()) {
             throw LayerFault.of(ErrorCode.LABEL_COUNT, "names a label twice")

@@ -91,7 +91,7 @@ public final class Members {
         List<?> sizes = (List<?>) values.get(name);
         LayerFault fault = LayerFault.of(
                         ErrorCode.MEMBER_OUT_OF_RANGE,
-                        "%s is one size or %s, not %d values".formatted(name, form, sizes.size()))
+                        "%s is one size or %s, not %s values".formatted(name, form, sizes.size()))
                 .on(name);
         if (sizes.isEmpty()) {
             return fault.tryValues(LayerFault.Candidates.range(name, least, least + TRIED - 1L, true, List::of));
@@ -153,7 +153,7 @@ public final class Members {
                 LongStream.range(least, least + TRIED).mapToObj(whole).toList();
         faults.add(LayerFault.of(
                         ErrorCode.MEMBER_OUT_OF_RANGE,
-                        "%s%s is %d, must be at least %d".formatted(which, name, value, least))
+                        "%s%s is %s, must be at least %s".formatted(which, name, value, least))
                 .on(name)
                 .tryValues(new LayerFault.Candidates(name, tried, true)));
         return least;

@@ -47,7 +47,7 @@ public record Sliding(Pair kernel, Pair stride, Pair padding, Pair dilation, boo
         }
         throw LayerFault.of(
                         ErrorCode.KERNEL_EXCEEDS_INPUT,
-                        "a%s %s kernel%s does not fit its %dx%d input%s"
+                        "a%s %s kernel%s does not fit its %sx%s input%s"
                                 .formatted(
                                         startsWithVowel(kernel.height()) ? "n" : "",
                                         kernel.text(),

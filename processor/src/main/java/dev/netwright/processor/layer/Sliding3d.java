@@ -30,7 +30,7 @@ public record Sliding3d(Triple kernel, Triple stride, Triple padding, Triple dil
         }
         throw LayerFault.of(
                         ErrorCode.KERNEL_EXCEEDS_INPUT,
-                        "a kernel of %s%s does not fit its %dx%dx%d input%s"
+                        "a kernel of %s%s does not fit its %sx%sx%s input%s"
                                 .formatted(
                                         kernel.text(),
                                         dilation.is(1) ? "" : ", dilated by " + dilation.text() + ",",

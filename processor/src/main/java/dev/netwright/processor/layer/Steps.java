@@ -19,7 +19,7 @@ final class Steps {
         }
         LayerFault fault = LayerFault.of(
                         ErrorCode.KERNEL_EXCEEDS_INPUT,
-                        "a kernel of %d%s does not fit its %d steps%s"
+                        "a kernel of %s%s does not fit its %s steps%s"
                                 .formatted(
                                         window.kernel(),
                                         window.dilation() == 1 ? "" : ", dilated to " + window.extent() + ",",

@@ -30,7 +30,7 @@ public record Unstack(int index) implements Layer {
         if (index >= count) {
             throw LayerFault.of(
                             ErrorCode.MEMBER_OUT_OF_RANGE,
-                            "value is %d, and %d batches are stacked".formatted(index, count))
+                            "value is %s, and %s batches are stacked".formatted(index, count))
                     .on("value")
                     .rule("the batches are counted from 0")
                     .tryInts("value", 0, count - 1L, false);

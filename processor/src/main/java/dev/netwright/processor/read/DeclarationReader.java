@@ -1,6 +1,5 @@
 package dev.netwright.processor.read;
 
-import com.google.auto.common.SuperficialValidation;
 import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.declaration.LayerMethod;
@@ -16,16 +15,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -34,6 +35,7 @@ public final class DeclarationReader implements Library {
     private final Elements elements;
     private final MethodReader methods;
     private final Waiting waiting;
+    private final Surroundings surroundings;
     private final Map<String, Reading> read = new HashMap<>();
     private final Set<String> compiled = new HashSet<>();
 
@@ -41,7 +43,8 @@ public final class DeclarationReader implements Library {
         this.elements = environment.getElementUtils();
         SourceTree tree = new SourceTree(environment);
         this.methods = new MethodReader(tree, kinds);
-        this.waiting = new Waiting(tree, this::isCompiled);
+        this.waiting = new Waiting(tree, methods::isLayer, this::isCompiled);
+        this.surroundings = new Surroundings(elements);
     }
 
     /** Says that a type's source is in this compile. */
@@ -52,7 +55,7 @@ public final class DeclarationReader implements Library {
     /** Whether it, or what is unfolded into it, names a type that is not there yet. */
     public boolean waits(TypeElement type, boolean isLastRound) {
         // In the last round nothing comes any more: what can be said is said then.
-        return isLastRound ? !SuperficialValidation.validateElement(type) : waiting.waits(type);
+        return isLastRound ? waiting.isUnresolved(type) : waiting.waits(type);
     }
 
     @Override
@@ -69,22 +72,30 @@ public final class DeclarationReader implements Library {
     }
 
     public Reading read(TypeElement type) {
-        String name = type.getQualifiedName().toString();
-        Reading known = read.get(name);
-        if (known == null) {
-            known = Mirrors.has(type, Keyword.BLOCK) ? readBlock(type) : readNetwork(type);
-            read.put(name, known);
+        // Those that it extends come first, so that no call goes deeper for a long line of heirs.
+        for (TypeElement ancestor : Inheritance.ancestors(type)) {
+            String name = ancestor.getQualifiedName().toString();
+            if (!read.containsKey(name)) {
+                read.put(name, Mirrors.has(ancestor, Keyword.BLOCK) ? readBlock(ancestor) : readNetwork(ancestor));
+            }
         }
-        return known;
+        return read.get(type.getQualifiedName().toString());
     }
 
     private Reading readNetwork(TypeElement type) {
         List<Problem> problems = new ArrayList<>();
-        if (type.getModifiers().contains(Modifier.PRIVATE)) {
-            problems.add(problem(ErrorCode.NOT_AN_INTERFACE, type, "is private, and what is generated is not inside it")
-                    .fix("interface " + type.getSimpleName() + ", without private"));
-        }
-        if (type.getKind() != ElementKind.INTERFACE || !type.getTypeParameters().isEmpty()) {
+        Optional<TypeElement> hiding = Surroundings.hidden(type).stream().findFirst();
+        hiding.filter(hidden -> isNetwork(type))
+                .ifPresent(hidden -> problems.add(problem(
+                                ErrorCode.NOT_AN_INTERFACE,
+                                type,
+                                (hidden.equals(type)
+                                                ? "is private"
+                                                : "is inside " + hidden.getSimpleName() + ", which is private")
+                                        + ", and what is generated is not inside it")
+                        .fix(kind(hidden) + " " + hidden.getSimpleName() + ", without private")));
+        boolean isPlain = type.getTypeParameters().isEmpty() || !declaresLayers(type);
+        if (type.getKind() != ElementKind.INTERFACE || !isPlain) {
             problems.add(problem(
                             ErrorCode.NOT_AN_INTERFACE,
                             type,
@@ -98,7 +109,7 @@ public final class DeclarationReader implements Library {
         Inheritance inheritance = new Inheritance(type, isCompiled(type), problems);
         List<Declaration> parents = new ArrayList<>();
         for (TypeElement parent : Inheritance.parents(type)) {
-            Reading reading = read(parent);
+            Reading reading = read(parent).without(implemented(type));
             parents.add(reading.declaration());
             if (!isNetwork(parent)) {
                 problems.addAll(reading.problems());
@@ -112,6 +123,20 @@ public final class DeclarationReader implements Library {
         base.ifPresent(parent -> bases.addAll(parent.bases()));
         checkNames(layers, problems);
         return new Reading(declaration(type, List.of(), layers, own, bases), problems);
+    }
+
+    /** The methods that have a body. */
+    private static Set<String> implemented(TypeElement type) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(ExecutableElement::isDefault)
+                .map(method -> method.getSimpleName().toString())
+                .collect(Collectors.toSet());
+    }
+
+    /** What is extended may be generic where it is no network and has no layers. */
+    private boolean declaresLayers(TypeElement type) {
+        return isNetwork(type)
+                || ElementFilter.methodsIn(type.getEnclosedElements()).stream().anyMatch(methods::isLayer);
     }
 
     private static boolean isNetwork(TypeElement type) {
@@ -139,6 +164,7 @@ public final class DeclarationReader implements Library {
                                                 case FLOAT -> "double " + member.getSimpleName() + "()";
                                                 default -> "one of those types";
                                             })));
+            checkDefault(member, isCompiled(type), problems);
             checkReserved(member, problems);
         }
         Optional<TypeElement> body = ElementFilter.typesIn(type.getEnclosedElements()).stream()
@@ -164,6 +190,17 @@ public final class DeclarationReader implements Library {
                 .filter(parameter -> parameter.type() != Type.INT_ARRAY && parameter.type() != Type.STRING_ARRAY);
     }
 
+    /** Without one, javac rejects a use that binds it before this processor is asked. */
+    private static void checkDefault(ExecutableElement member, boolean isSource, List<Problem> problems) {
+        TypeKind type = member.getReturnType().getKind();
+        boolean isNumber = type == TypeKind.INT || type == TypeKind.DOUBLE;
+        if (isSource && isNumber && member.getDefaultValue() == null) {
+            problems.add(problem(ErrorCode.PARAMETER_DEFAULT, member, "has no default, so that no @Bind can set it")
+                    .rule("javac wants a member without a default written out at each use")
+                    .fix("%s %s() default REQUIRED".formatted(member.getReturnType(), member.getSimpleName())));
+        }
+    }
+
     private List<LayerMethod> body(TypeElement owner, TypeElement body, List<Problem> problems) {
         List<ExecutableElement> declared = ElementFilter.methodsIn(body.getEnclosedElements());
         Optional<Recorded> recorded =
@@ -177,8 +214,11 @@ public final class DeclarationReader implements Library {
     private static void checkNames(List<LayerMethod> layers, List<Problem> problems) {
         Map<String, LayerMethod> byName = new HashMap<>();
         for (LayerMethod layer : layers) {
-            LayerMethod other = byName.putIfAbsent(Names.constant(layer.name()), layer);
-            if (other != null) {
+            String constant = Names.constant(layer.name());
+            LayerMethod same = byName.putIfAbsent(constant, layer);
+            LayerMethod alike = byName.putIfAbsent(layer.name().toLowerCase(Locale.ROOT), layer);
+            LayerMethod other = same != null ? same : alike;
+            if (other != null && other != layer) {
                 problems.add(Problem.of(
                                 ErrorCode.NAME_CLASH,
                                 layer.name(),
@@ -186,7 +226,7 @@ public final class DeclarationReader implements Library {
                                         ? "is declared twice"
                                         : "clashes with '" + other.name() + "'",
                                 layer.at())
-                        .rule("both become the constant " + Names.constant(layer.name()))
+                        .rule(same != null ? "both become the constant " + constant : Names.CASE_RULE)
                         .fix("another name for one of them"));
             }
         }
@@ -213,16 +253,22 @@ public final class DeclarationReader implements Library {
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 type.getQualifiedName().toString(),
                 flatName(type),
-                Mirrors.isKotlin(type) ? "" : outermost(type).getSimpleName() + ".java",
+                Mirrors.isKotlin(type) ? "" : Surroundings.outermost(type).getSimpleName() + ".java",
                 parameters,
                 layers,
                 own,
                 bases,
                 reference(type),
-                isPublic(type),
-                isCompiled(type) || Recorded.exists(elements, type, flatName(type)),
+                Surroundings.isPublic(type),
+                isRecorded(type),
                 isCompiled(type),
+                surroundings.setting(type),
                 new SourceRef(type, null, null));
+    }
+
+    /** One that is hidden is used in its own file alone, where nothing is lost. */
+    private boolean isRecorded(TypeElement type) {
+        return isCompiled(type) ? Surroundings.hidden(type).isEmpty() : Recorded.exists(elements, type, flatName(type));
     }
 
     private boolean isCompiled(TypeElement type) {
@@ -242,21 +288,12 @@ public final class DeclarationReader implements Library {
         });
     }
 
+    private static String kind(TypeElement type) {
+        return type.getKind().name().toLowerCase(Locale.ROOT).replace("annotation_type", "@interface");
+    }
+
     private static Problem problem(ErrorCode code, Element element, String message) {
         return Problem.of(code, element.getSimpleName().toString(), message, new SourceRef(element, null, null));
-    }
-
-    private static boolean isPublic(TypeElement type) {
-        return type.getModifiers().contains(Modifier.PUBLIC)
-                && (!(type.getEnclosingElement() instanceof TypeElement enclosing) || isPublic(enclosing));
-    }
-
-    private static TypeElement outermost(TypeElement type) {
-        Element element = type;
-        while (element.getEnclosingElement() instanceof TypeElement enclosing) {
-            element = enclosing;
-        }
-        return (TypeElement) element;
     }
 
     /** {@code Outer_Inner} for a nested type: a name for classes that stand in the package. */

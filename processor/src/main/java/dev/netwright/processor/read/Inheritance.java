@@ -7,9 +7,14 @@ import dev.netwright.processor.expression.Spelling;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -38,6 +43,24 @@ final class Inheritance {
             }
         }
         return parents;
+    }
+
+    /** The type and all that it extends, each after those that it extends itself. */
+    static List<TypeElement> ancestors(TypeElement type) {
+        Deque<TypeElement> open = new ArrayDeque<>(List.of(type));
+        Set<TypeElement> entered = new HashSet<>();
+        Set<TypeElement> ancestors = new LinkedHashSet<>();
+        while (!open.isEmpty()) {
+            TypeElement next = open.peek();
+            if (entered.add(next)) {
+                parents(next).stream()
+                        .filter(parent -> !entered.contains(parent))
+                        .forEach(open::push);
+            } else {
+                ancestors.add(open.pop());
+            }
+        }
+        return List.copyOf(ancestors);
     }
 
     /** The one parent that has layers. */
@@ -97,10 +120,10 @@ final class Inheritance {
 
     /** Whether what {@code type} extends has a method of that name, if only one that is no layer. */
     private static boolean overrides(ExecutableElement method, TypeElement type) {
-        return parents(type).stream()
-                .anyMatch(parent -> ElementFilter.methodsIn(parent.getEnclosedElements()).stream()
-                                .anyMatch(other -> other.getSimpleName().equals(method.getSimpleName()))
-                        || overrides(method, parent));
+        return ancestors(type).stream()
+                .filter(ancestor -> !ancestor.equals(type))
+                .flatMap(ancestor -> ElementFilter.methodsIn(ancestor.getEnclosedElements()).stream())
+                .anyMatch(other -> other.getSimpleName().equals(method.getSimpleName()));
     }
 
     private LayerMethod kept(LayerMethod inherited) {

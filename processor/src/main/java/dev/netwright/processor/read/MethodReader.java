@@ -249,6 +249,11 @@ final class MethodReader {
                 && tensor(method.getReturnType()).isPresent();
     }
 
+    /** Whether an annotation on it says which layer it is. */
+    boolean isLayer(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream().anyMatch(this::isLayer);
+    }
+
     private boolean isLayer(AnnotationMirror mirror) {
         String name = Mirrors.nameOf(mirror);
         return name.equals(Keyword.INPUT.annotation())

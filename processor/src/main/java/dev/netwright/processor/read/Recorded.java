@@ -45,7 +45,7 @@ record Recorded(String file, Map<String, Element> elements) {
             problems.add(Problem.of(
                             ErrorCode.RECORD_VERSION,
                             owner.getSimpleName().toString(),
-                            "was compiled by a newer Netwright (record %d, this one reads up to %d)"
+                            "was compiled by a newer Netwright (record %s, this one reads up to %s)"
                                     .formatted(version, Declaration.RECORD_VERSION),
                             new SourceRef(owner, null, null))
                     .fix("a newer netwright-processor"));

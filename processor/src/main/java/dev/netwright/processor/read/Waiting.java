@@ -2,7 +2,10 @@ package dev.netwright.processor.read;
 
 import com.google.auto.common.SuperficialValidation;
 import dev.netwright.processor.declaration.Keyword;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -10,31 +13,70 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
-/** Whether a declaration, or one that is unfolded into it, names a type that is not there: a later round may bring it. */
+/**
+ * Whether a declaration, or one that is unfolded into it, names a type that is not there: a later round may bring it. What
+ * is no layer is not asked: a static method may give the class that is about to be generated.
+ */
 final class Waiting {
     private final SourceTree tree;
+    private final Predicate<ExecutableElement> isLayer;
     private final Predicate<TypeElement> isCompiled;
+    /** What waits for nothing, and so never will. */
+    private final Set<String> settled = new HashSet<>();
 
-    Waiting(SourceTree tree, Predicate<TypeElement> isCompiled) {
+    Waiting(SourceTree tree, Predicate<ExecutableElement> isLayer, Predicate<TypeElement> isCompiled) {
         this.tree = tree;
+        this.isLayer = isLayer;
         this.isCompiled = isCompiled;
     }
 
     boolean waits(TypeElement type) {
-        return waits(type, new HashSet<>());
+        Deque<TypeElement> open = new ArrayDeque<>(List.of(type));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            TypeElement next = open.pop();
+            String name = next.getQualifiedName().toString();
+            if (settled.contains(name) || !seen.add(name)) {
+                continue;
+            }
+            if (isUnresolved(next) || methods(next).anyMatch(this::mayBecomeALayer)) {
+                return true;
+            }
+            unfolded(next).forEach(open::push);
+        }
+        settled.addAll(seen);
+        return false;
     }
 
-    private boolean waits(TypeElement type, Set<TypeElement> seen) {
-        if (!seen.add(type)) {
-            return false;
-        }
-        return !SuperficialValidation.validateElement(type)
-                || methods(type).anyMatch(tree::lacksAnnotation)
-                || unfolded(type).anyMatch(used -> waits(used, seen));
+    /** Whether what it extends, a published count, a parameter or a layer of it could not be found. */
+    boolean isUnresolved(TypeElement type) {
+        return type.getInterfaces().stream().anyMatch(parent -> parent.getKind() == TypeKind.ERROR)
+                || Mirrors.find(type, Keyword.REFERENCE).stream()
+                        .flatMap(mirror -> mirror.getElementValues().values().stream())
+                        .anyMatch(value -> !(value.getValue() instanceof Long))
+                || methods(type)
+                        .filter(method -> isParameter(method) || isLayer.test(method) || lacksType(method))
+                        .anyMatch(method -> !SuperficialValidation.validateElement(method));
+    }
+
+    private boolean mayBecomeALayer(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.ABSTRACT) && tree.lacksAnnotation(method);
+    }
+
+    private static boolean isParameter(ExecutableElement method) {
+        return method.getEnclosingElement().getKind() == ElementKind.ANNOTATION_TYPE;
+    }
+
+    /** Whether an annotation on it was not found: it may be that of a layer. */
+    private static boolean lacksType(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> mirror.getAnnotationType().getKind() == TypeKind.ERROR);
     }
 
     private static Stream<ExecutableElement> methods(TypeElement type) {

@@ -10,12 +10,15 @@ public enum ErrorCode {
     NO_LAYER("A method that returns a tensor has exactly one layer annotation; this one has none."),
     TWO_LAYERS("A method that returns a tensor has exactly one layer annotation; this one has several."),
     PARAMETER_TYPE("A block parameter is an int, boolean, double, String or enum."),
+    PARAMETER_DEFAULT("A block parameter that is a number has a default: REQUIRED where it must be given."),
     NAME_CLASH("Two layers may not have names that differ only in case or become one Java constant."),
     RESERVED_NAME("The names i and in have a meaning of their own in expressions."),
     REPLACES(
             "A layer takes the place of an inherited one with @Override, or with @Replace where its parameters differ."),
     SEVERAL_BASES("At most one of the interfaces that a network extends has layers."),
     RECURSIVE_BLOCK("A block may not contain itself, directly or through others."),
+    TOO_DEEP("Blocks and networks are nested in each other up to a bounded depth."),
+    NAME_TAKEN("The classes that are generated have names of their own."),
     RECORD_MISSING("A block or network in a jar was compiled with this processor, or with -parameters."),
     RECORD_VERSION("A block or network from a jar was recorded by a newer Netwright."),
 

@@ -33,7 +33,7 @@ public record Window(int kernel, int stride, int padding, int dilation, boolean 
     /** The formula with the numbers in it, for a message. */
     public String formula(int input) {
         String cover = dilation == 1 ? "" + kernel : "(" + dilation + "*(" + kernel + " - 1) + 1)";
-        return "%s((%d + 2*%d - %s) / %d) + 1 = %d"
+        return "%s((%s + 2*%s - %s) / %s) + 1 = %s"
                 .formatted(ceil ? "ceil" : "floor", input, padding, cover, stride, output(input));
     }
 }

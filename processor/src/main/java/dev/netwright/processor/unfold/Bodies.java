@@ -9,9 +9,7 @@ import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,16 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resolves each declaration once: its wiring, its expressions, and whether it contains itself. */
 public final class Bodies {
     private final Library library;
     private final LayerKinds kinds;
+    private final Nesting nesting;
     private final Map<String, Body> resolved = new HashMap<>();
 
     public Bodies(Library library, LayerKinds kinds) {
         this.library = library;
         this.kinds = kinds;
+        this.nesting = new Nesting(library);
     }
 
     /** The faults of a declaration itself, whatever it is used with. */
@@ -63,6 +65,9 @@ public final class Bodies {
         List<Problem> problems = new ArrayList<>(recursion(declaration));
         if (!problems.isEmpty()) {
             return new Body(declaration, List.of(), problems);
+        }
+        if (declaration.methods().stream().anyMatch(this::isTooDeep)) {
+            return tooDeep(declaration);
         }
         Wiring wiring = new Wiring(declaration, this::endsInHead, this::mayEndInHead);
         problems.addAll(wiring.problems());
@@ -163,7 +168,7 @@ public final class Bodies {
             problems.add(Problem.of(
                             ErrorCode.ARITY,
                             method.name(),
-                            "@%s reads %s, this reads %d".formatted(use.simpleName(), arity, count),
+                            "@%s reads %s, this reads %s".formatted(use.simpleName(), arity, count),
                             method.at())
                     .rule(
                             method.reads().isEmpty()
@@ -183,12 +188,12 @@ public final class Bodies {
 
     /** Whether it is a head, or a block whose last element is one. */
     private boolean endsInHead(LayerMethod method) {
-        return last(method, new HashSet<>()).map(this::isHead).orElse(false);
+        return last(method).map(this::isHead).orElse(false);
     }
 
     /** The same, but also where that cannot be said: a layer could not be read. */
     private boolean mayEndInHead(LayerMethod method) {
-        return last(method, new HashSet<>()).map(this::isHead).orElse(true);
+        return last(method).map(this::isHead).orElse(true);
     }
 
     private boolean isHead(AnnotationUse use) {
@@ -196,38 +201,38 @@ public final class Bodies {
     }
 
     /** What comes last in the block that the method uses, however deep; the method's own layer where it uses none. */
-    private Optional<AnnotationUse> last(LayerMethod method, Set<String> open) {
-        AnnotationUse use = method.layer();
-        if (!method.isRead()) {
-            return Optional.empty();
+    private Optional<AnnotationUse> last(LayerMethod method) {
+        LayerMethod last = method;
+        Set<String> open = new HashSet<>();
+        while (last.isRead() && !last.layer().isNetwork() && last.layer().body().isPresent()) {
+            String body = last.layer().body().get();
+            List<LayerMethod> methods =
+                    library.declaration(body).map(Declaration::methods).orElse(List.of());
+            if (!open.add(body) || methods.isEmpty()) {
+                return Optional.empty();
+            }
+            last = methods.get(methods.size() - 1);
         }
-        if (use.isNetwork() || use.body().isEmpty()) {
-            return Optional.of(use);
-        }
-        return use.body()
-                .filter(open::add)
-                .flatMap(library::declaration)
-                .map(Declaration::methods)
-                .filter(methods -> !methods.isEmpty())
-                .flatMap(methods -> last(methods.get(methods.size() - 1), open));
+        return last.isRead() ? Optional.of(last.layer()) : Optional.empty();
     }
 
     /** An error on each use through which the declaration reaches itself. */
     private List<Problem> recursion(Declaration declaration) {
+        String target = declaration.qualifiedName();
         List<Problem> problems = new ArrayList<>();
         for (LayerMethod method : declaration.methods()) {
             method.layer().body().ifPresent(body -> {
-                Deque<String> trail = new ArrayDeque<>(List.of(declaration.qualifiedName()));
-                if (reaches(body, trail, new HashSet<>(), declaration.qualifiedName())) {
-                    trail.add(declaration.qualifiedName());
+                List<String> way = body.equals(target) ? List.of() : nesting.way(body, target);
+                if (!way.isEmpty() || body.equals(target)) {
+                    Stream<String> trail =
+                            Stream.concat(Stream.of(target), Stream.concat(way.stream(), Stream.of(target)));
                     problems.add(Problem.of(
                                     ErrorCode.RECURSIVE_BLOCK,
                                     method.name(),
                                     "%s contains itself".formatted(declaration.typeName()),
                                     method.layer().at())
                             .rule("what contains itself would unfold without end")
-                            .path(String.join(
-                                    " > ", trail.stream().map(Bodies::simple).toList()))
+                            .path(trail.map(Bodies::simple).collect(Collectors.joining(" > ")))
                             .fix(
                                     method.layer().isNetwork()
                                             ? "another network, or a @Block of the layers that repeat"
@@ -238,33 +243,39 @@ public final class Bodies {
         return problems;
     }
 
-    /** Whether {@code body} uses {@code target}; then {@code trail} holds the way to it. */
-    private boolean reaches(String body, Deque<String> trail, Set<String> seen, String target) {
-        if (body.equals(target)) {
-            return true;
-        }
-        if (!seen.add(body)) {
-            return false;
-        }
-        trail.addLast(body);
-        for (String next : used(body)) {
-            if (reaches(next, trail, seen, target)) {
-                return true;
+    private boolean isTooDeep(LayerMethod method) {
+        return method.layer()
+                .body()
+                .filter(body -> nesting.depth(body) >= Nesting.MOST)
+                .isPresent();
+    }
+
+    /**
+     * A declaration that goes too deep is not looked into. The innermost of them is told of, as are those whose inside
+     * is not compiled here; those around it stay silent.
+     */
+    private Body tooDeep(Declaration declaration) {
+        List<Problem> problems = new ArrayList<>();
+        for (LayerMethod method : declaration.methods()) {
+            if (!isTooDeep(method)) {
+                continue;
+            }
+            String body = method.layer().body().orElseThrow();
+            boolean isInnermost = nesting.depth(body) == Nesting.MOST;
+            if (isInnermost || !library.declaration(body).orElseThrow().inThisCompile()) {
+                problems.add(Problem.of(
+                                ErrorCode.TOO_DEEP,
+                                method.name(),
+                                "nests %s levels deep".formatted(nesting.depth(body) + 1),
+                                method.layer().at())
+                        .rule("blocks and networks are nested up to %s levels deep".formatted(Nesting.MOST))
+                        .fix("@Repeat, or the layers of the inner blocks in one block"));
             }
         }
-        trail.removeLast();
-        return false;
-    }
-
-    private List<String> used(String body) {
-        return library.declaration(body).map(Bodies::used).orElse(List.of());
-    }
-
-    private static List<String> used(Declaration declaration) {
-        return declaration.methods().stream()
-                .flatMap(method -> method.layer().body().stream())
-                .distinct()
+        List<Element> unread = declaration.methods().stream()
+                .map(method -> Element.unread(method, List.of()))
                 .toList();
+        return new Body(declaration, unread, problems);
     }
 
     private static String simple(String qualifiedName) {

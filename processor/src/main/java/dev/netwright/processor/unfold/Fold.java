@@ -197,7 +197,7 @@ final class Fold {
         Optional<Long> count = expression(element.repeat().get(), text, level, frame, -1, Type.INT)
                 .map(Long.class::cast);
         if (count.isPresent() && count.get() < 0) {
-            String message = "@Repeat(\"%s\") is %d, must be at least 0".formatted(text.value(), count.get());
+            String message = "@Repeat(\"%s\") is %s, must be at least 0".formatted(text.value(), count.get());
             add(level, Problem.of(ErrorCode.REPEAT_COUNT, level.name(), message, place(level, text)));
             return Optional.empty();
         }
@@ -365,7 +365,7 @@ final class Fold {
                                     level.name(),
                                     "the network unfolds to more than %s layers".formatted(Texts.grouped(maxLayers)),
                                     level.outermost().method().layer().at())
-                            .fix("a smaller @Repeat, or the option -Anetwright.maxLayers=" + 10L * maxLayers));
+                            .fix("a smaller @Repeat"));
             throw new Stop();
         }
     }

@@ -25,7 +25,7 @@ record InputSize(Shape shape, List<LayerFault> faults) {
             long size = size(input, members, dimension);
             if (size < 1) {
                 faults.add(LayerFault.of(
-                                ErrorCode.SIZE_BELOW_ONE, "%s is %d, must be at least 1".formatted(dimension, size))
+                                ErrorCode.SIZE_BELOW_ONE, "%s is %s, must be at least 1".formatted(dimension, size))
                         .on(dimension)
                         .tryInts(dimension, 1, TRIED, true));
             }

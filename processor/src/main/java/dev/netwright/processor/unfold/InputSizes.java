@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 public final class InputSizes {
     /** As many neighbours as the strides of a deep network multiply to, so that every remainder is met. */
     private static final int NEIGHBOURS = 32;
+    /** Beyond that the smallest size of a fixed input, which is only told, is left open. */
+    private static final int MOST_TRIED = 65_536;
 
     private final Bodies bodies;
     private final TypedGraph graph;
@@ -80,8 +82,12 @@ public final class InputSizes {
     /** What is other where one dimension changes and the others stay as declared. */
     private Optional<Problem> alone(BiFunction<Integer, Integer, IntStream> sizes) {
         for (String dimension : List.of("height", "width", "steps")) {
-            int above = nominal(dimension).orElse(0) + 1;
-            Optional<Problem> found = sizes.apply(above, most(dimension).orElse(0))
+            if (most(dimension).isEmpty()) {
+                continue;
+            }
+            Optional<Problem> found = sizes.apply(
+                            nominal(dimension).orElseThrow() + 1,
+                            most(dimension).getAsInt())
                     .mapToObj(
                             size -> difference(dimension, size).map(difference -> problem(dimension, size, difference)))
                     .flatMap(Optional::stream)
@@ -107,7 +113,7 @@ public final class InputSizes {
     }
 
     private Problem square(int size, NominalGraph.Difference difference) {
-        String message = "%dx%d is not like the nominal %dx%d: %s"
+        String message = "%sx%s is not like the nominal %sx%s: %s"
                 .formatted(
                         size,
                         size,
@@ -118,8 +124,8 @@ public final class InputSizes {
     }
 
     private Problem problem(String dimension, int size, NominalGraph.Difference difference) {
-        String subject = dimension.equals("steps") ? "%d steps are" : "a " + dimension + " of %d is";
-        String message = (subject + " not like the nominal %d: %s")
+        String subject = dimension.equals("steps") ? "%s steps are" : "a " + dimension + " of %s is";
+        String message = (subject + " not like the nominal %s: %s")
                 .formatted(size, nominal(dimension).orElseThrow(), difference.why());
         return problem(dimension, message, difference.fix() + ", a smaller most");
     }
@@ -177,6 +183,9 @@ public final class InputSizes {
             return OptionalInt.of(size);
         }
         for (int size = 1; nominal.isPresent() && size < nominal.getAsInt(); size++) {
+            if (size > MOST_TRIED) {
+                return OptionalInt.empty();
+            }
             if (at(dimension, size).faults().isEmpty()) {
                 return OptionalInt.of(size);
             }

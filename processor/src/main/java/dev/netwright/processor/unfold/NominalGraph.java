@@ -62,8 +62,11 @@ final class NominalGraph {
             long params = other.nodes().get(index).cost().params();
             if (here.cost().params() != params) {
                 return Optional.of(new Difference(
-                        "%s would have %,d parameters, not %,d"
-                                .formatted(here.id(), params, here.cost().params()),
+                        "%s would have %s parameters, not %s"
+                                .formatted(
+                                        here.id(),
+                                        Texts.grouped(params),
+                                        Texts.grouped(here.cost().params())),
                         "global pooling in place of @Flatten above %s".formatted(here.id())));
             }
         }

@@ -65,7 +65,7 @@ public record OpenSize(Map<String, Integer> nominal, int most) {
         long smallest = nominal.stream().mapToLong(size -> (Long) size).min().orElseThrow();
         if (smallest < 1 || largest > most(use) || most(use) > MOST) {
             return Optional.of(new Fault(
-                    "nominal is %s and most is %d".formatted(Texts.of(nominal), most(use)),
+                    "nominal is %s and most is %s".formatted(Texts.of(nominal), most(use)),
                     "1 <= nominal <= most <= " + MOST));
         }
         return Optional.empty();

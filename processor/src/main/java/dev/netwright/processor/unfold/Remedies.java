@@ -165,7 +165,7 @@ final class Remedies {
             for (long pad = 0; pad <= MOST_OF_BOTH; pad++) {
                 Experiment.Outcome outcome = experiment.outcome(
                         fault, Map.of(padding.place(), padding.written(pad), stride.place(), stride.written(step)));
-                String text = "%s = %d and %s = %d"
+                String text = "%s = %s and %s = %s"
                         .formatted(padding.member().name(), pad, stride.member().name(), step);
                 found = better(
                         found,

@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /** Unfolds a network into a typed graph, and explains what does not fit. */
 public final class Unfolding {
-    public static final int MAX_LAYERS = 100_000;
+    /** Up to here javac compiles what is generated within half a minute: docs/benchmarks.md. */
+    public static final int MAX_LAYERS = 16_384;
 
     private final Bodies bodies;
     private final Function<TypedGraph, List<Problem>> rules;

@@ -178,7 +178,7 @@ final class Wiring {
 
     private String moved(Set<Integer> below, String name) {
         return below.size() > SHOWN
-                ? "%s, and the %d layers that it is made from,".formatted(name, below.size() - 1)
+                ? "%s, and the %s layers that it is made from,".formatted(name, below.size() - 1)
                 : below.stream().map(at -> methods.get(at).name()).collect(Collectors.joining(" and "));
     }
 

@@ -39,6 +39,7 @@ record DrawnNetwork(String name, List<Drawn> layers) {
                 true,
                 true,
                 true,
+                Declaration.Setting.PLAIN,
                 SourceRef.NONE);
     }
 

@@ -74,4 +74,9 @@ class SpellingTest {
         assertThat(Spelling.closest("abc", List.of())).isEmpty();
         assertThat(Spelling.closest("x".repeat(100_000), MEMBERS)).isEmpty();
     }
+
+    @Test
+    void anyTextMayBeMisspelt() {
+        assertThat(Spelling.meant("padding=\n", List.of("padding"))).hasValue("did you mean 'padding'?");
+    }
 }

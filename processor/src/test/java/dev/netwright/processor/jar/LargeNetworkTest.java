@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** Networks beyond what one method (64 KB) and one enum (about 2,500 constants) hold. */
 class LargeNetworkTest {
     private static final int LAYERS = 2_500;
-    private static final int BLOCKS = 400;
+    private static final int BLOCKS = 1_100;
     private static final String HEAD = "@Network public interface Large {\n";
 
     @Test
@@ -43,7 +43,7 @@ class LargeNetworkTest {
 
     @Test
     @Timeout(180)
-    void fourHundredBlocks() throws ReflectiveOperationException {
+    void moreBlocksThanAnEnumHolds() throws ReflectiveOperationException {
         String blocks = IntStream.range(0, BLOCKS)
                 .mapToObj(index -> "@ConvBn(channels = 2, kernel = 1) FeatureMap unit" + index + "();\n")
                 .collect(Collectors.joining());
@@ -60,11 +60,26 @@ class LargeNetworkTest {
         Sources.Result result = Sources.declaring(
                         HEAD + "@Input(features = 2) FeatureVector x();\n@Deep(depth = 2500) FeatureVector deep();\n"
                                 + "@Output FeatureVector out();\n}\n",
-                        "@Block public @interface Deep { int depth(); interface Body {\n"
+                        "@Block public @interface Deep { int depth() default REQUIRED; interface Body {\n"
                                 + "@Repeat(\"depth\") @Dense(units = 2) FeatureVector fc(); } }\n")
                 .compile()
                 .succeeds();
         check(result, LAYERS + 2, 6L * LAYERS);
+    }
+
+    @Test
+    void asManyInputsAndHeadsAsThereMayBe() throws ReflectiveOperationException {
+        check(withHeads(255), 1 + 2 * 255, 6L * 255);
+        Sources.Result result = Sources.declaring(withHeads(256)).procOnly().compile();
+        assertThat(result.codes()).containsExactly("too-many-layers");
+        assertThat(result.errors().get(0).text()).contains("has 257 inputs and heads", "up to 256");
+    }
+
+    private static String withHeads(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> "@Dense(units = 2) FeatureVector fc" + index + "(FeatureVector x);\n"
+                        + "@SoftmaxOutput(labels = {\"yes\", \"no\"}) FeatureVector head" + index + "();\n")
+                .collect(Collectors.joining("", HEAD + "@Input(features = 2) FeatureVector x();\n", "}\n"));
     }
 
     private static void check(String network, int nodes, long params) throws ReflectiveOperationException {

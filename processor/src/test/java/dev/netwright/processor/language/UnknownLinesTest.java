@@ -23,7 +23,7 @@ class UnknownLinesTest {
 
             @Block
             public @interface Twice {
-                int channels();
+                int channels() default Required.REQUIRED;
                 interface Body {
                     @Conv2d(kernel = 5) @Bind("channels")  FeatureMap one();
                     @Conv2d(kernel = 15) @Bind("channels") FeatureMap two();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -82,7 +83,11 @@ final class IdxFile implements AutoCloseable {
             throw new DataException(
                     file,
                     String.format(
-                            "is not an IDX file of %s: its magic number is 0x%08x, not 0x%08x", what, magic, expected));
+                            Locale.ROOT,
+                            "is not an IDX file of %s: its magic number is 0x%08x, not 0x%08x",
+                            what,
+                            magic,
+                            expected));
         }
         sizes = new int[dimensions];
         long declared = 1;
