@@ -1,4 +1,8 @@
-"""PyTorch as a contender: obeys orders on standard input as ContenderLoop.java describes them."""
+"""PyTorch as a contender: obeys orders on standard input as ContenderLoop.java describes them.
+
+What a user may set comes in the environment, see Setting.java: NETWRIGHT_BENCHMARK_THREADS, NETWRIGHT_BENCHMARK_LAYOUT
+(channels_last) and NETWRIGHT_BENCHMARK_GRAPH (frozen).
+"""
 
 import os
 import sys
@@ -11,29 +15,43 @@ import networks
 LEARNING_RATE = 1e-3
 
 
+def setting(name):
+    return os.environ.get("NETWRIGHT_BENCHMARK_" + name)
+
+
 class Contender:
     def open(self, mode, title, batch, _):
         self.trains = mode == "TRAIN"
+        self.classifies = not networks.is_regression(title)
         self.model = networks.build(title)
-        self.pixels = networks.pixels(title, int(batch))
-        self.classes = networks.classes(title, int(batch))
+        self.inputs = networks.inputs(title, int(batch))
+        self.targets = networks.targets(title, int(batch))
+        if setting("LAYOUT") == "channels_last":
+            self.model = self.model.to(memory_format=torch.channels_last)
+            self.inputs = self.inputs.contiguous(memory_format=torch.channels_last)
         if self.trains:
             self.model.train()
-            self.loss = torch.nn.CrossEntropyLoss()
+            self.loss = torch.nn.CrossEntropyLoss() if self.classifies else torch.nn.MSELoss()
             self.optimiser = torch.optim.SGD(self.model.parameters(), lr=LEARNING_RATE)
-        return f"ok PyTorch {torch.__version__}, eager, {matrix_products()}"
+        elif setting("GRAPH") == "frozen":
+            traced = torch.jit.trace(self.model, self.inputs)
+            self.model = torch.jit.optimize_for_inference(torch.jit.freeze(traced))
+        return f"ok PyTorch {torch.__version__}, {matrix_products()}"
+
+    def outputs(self):
+        with torch.inference_mode():
+            made = self.model(self.inputs)
+            return torch.softmax(made, 1) if self.classifies else made
 
     def predict(self):
-        with torch.inference_mode():
-            made = torch.softmax(self.model(self.pixels), 1)
-        return values(made.flatten().tolist())
+        return values(self.outputs().flatten().tolist())
 
     def train(self):
         return values([self.step()])
 
     def step(self):
-        self.optimiser.zero_grad()
-        loss = self.loss(self.model(self.pixels), self.classes)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss = self.loss(self.model(self.inputs), self.targets)
         loss.backward()
         self.optimiser.step()
         return loss.item()
@@ -44,8 +62,7 @@ class Contender:
             if self.trains:
                 self.step()
             else:
-                with torch.inference_mode():
-                    torch.softmax(self.model(self.pixels), 1).numpy()
+                self.outputs().numpy()
         return values([time.perf_counter_ns() - start])
 
     def memory(self):
@@ -72,7 +89,9 @@ def values(numbers):
 
 
 def main():
-    torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
+    threads = setting("THREADS")
+    if threads:
+        torch.set_num_threads(int(threads))
     contender = Contender()
     for order in sys.stdin:
         name, *arguments = order.strip().split(" ", 4)

@@ -21,17 +21,21 @@ class Probabilities(torch.nn.Module):
         return torch.softmax(self.model(x), 1)
 
 
+def export(model, title, file):
+    whole = model if networks.is_regression(title) else Probabilities(model)
+    axes = {"inputs": {0: "N"}, "outputs": {0: "N"}}
+    torch.onnx.export(whole, networks.inputs(title, 1), file, opset_version=13, input_names=["inputs"],
+                      output_names=["outputs"], dynamic_axes=axes)
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     for title in sys.argv[2:]:
         model = networks.build(title)
-        example = networks.pixels(title, 1)
-        axes = {"image": {0: "N"}, "probabilities": {0: "N"}}
-        torch.onnx.export(Probabilities(model), example, str(folder / f"{title}.torch.onnx"), opset_version=13,
-                          input_names=["image"], output_names=["probabilities"], dynamic_axes=axes)
-        torch.jit.trace(model, example).save(str(folder / f"{title}.pt"))
+        export(model, title, str(folder / f"{title}.torch.onnx"))
+        torch.jit.trace(model, networks.inputs(title, 1)).save(str(folder / f"{title}.pt"))
         # A trace keeps the mode of batch normalisation. Its check would run another batch through the running statistics.
-        torch.jit.trace(model.train(), networks.pixels(title, 2), check_trace=False).save(str(folder / f"{title}.train.pt"))
+        torch.jit.trace(model.train(), networks.inputs(title, 2), check_trace=False).save(str(folder / f"{title}.train.pt"))
 
 
 if __name__ == "__main__":

@@ -7,13 +7,13 @@ those of torchvision are torchvision's own, under the names that parity/zoo.py g
 import pathlib
 import sys
 
+import numpy
 import torch
 from torch import nn
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "parity"))
 
 import weights  # noqa: E402
-import zoo  # noqa: E402
 
 
 def sequence(**layers):
@@ -93,21 +93,72 @@ def google_net():
         logits=nn.Linear(1024, 10))
 
 
-# Title as in Subject.java: how it is built, or its name in zoo.py; channels, side, classes, side of the squares, gain.
+class Series(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.read = nn.LSTM(8, 128, batch_first=True)
+        self.told = nn.Linear(128, 1)
+
+    def forward(self, x):
+        return self.told(self.read(x)[0][:, -1])
+
+
+class Text(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.vectors = nn.Embedding(VOCABULARY, 64)
+        self.conv3 = nn.Conv1d(64, 100, 3)
+        self.conv4 = nn.Conv1d(64, 100, 4)
+        self.conv5 = nn.Conv1d(64, 100, 5)
+        self.logits = nn.Linear(300, 2)
+
+    def forward(self, x):
+        vectors = self.vectors(x).transpose(1, 2)
+        pools = [torch.relu(conv(vectors)).amax(2) for conv in (self.conv3, self.conv4, self.conv5)]
+        return self.logits(torch.cat(pools, 1))
+
+
+def table():
+    return sequence(
+        hidden1=nn.Linear(30, 128), relu1=nn.ReLU(), hidden2=nn.Linear(128, 64), relu2=nn.ReLU(), told=nn.Linear(64, 1))
+
+
+VOCABULARY = 10_000
+
+# Title as in Subject.java: how it is built, or its name in zoo.py; the shape of an example as PyTorch has it, outputs, side
+# of the squares in an image, gain.
 NETWORKS = {
-    "LeNet": (le_net, 1, 28, 10, 0, 4),
-    "AlexNet": (alex_net, 1, 224, 10, 0, 1),
-    "VGG-11": (vgg_11, 1, 224, 10, 0, 1),
-    "GoogLeNet": (google_net, 1, 96, 10, 0, 1),
-    "ResNet-18": ("torchvision/ResNet18", 3, 224, 1000, 32, 1),
-    "MobileNetV2": ("torchvision/MobileNetV2", 3, 224, 1000, 32, 0.8),
+    "LeNet": (le_net, (1, 28, 28), 10, 0, 4),
+    "AlexNet": (alex_net, (1, 224, 224), 10, 0, 1),
+    "GoogLeNet": (google_net, (1, 96, 96), 10, 0, 1),
+    "ResNet-18": ("torchvision/ResNet18", (3, 224, 224), 1000, 32, 1),
+    "MobileNetV2": ("torchvision/MobileNetV2", (3, 224, 224), 1000, 32, 0.8),
+    "Table": (table, (30,), 1, 0, 1),
+    "Series": (Series, (50, 8), 1, 0, 1),
+    "Text": (Text, (64,), 2, 0, 1),
+    "VGG-11": (vgg_11, (1, 224, 224), 10, 0, 1),
 }
+
+
+def is_regression(title):
+    return NETWORKS[title][2] == 1
+
+
+def parameter(key, shape, gain):
+    """By the rule. PyTorch's LSTM adds two biases, the others have one: the second is 0."""
+    name = "/".join(key.split(".")[:-1]) + "." + key.split(".")[-1]
+    if ".bias_hh" in key:
+        return numpy.zeros(shape, numpy.float32)
+    return weights.bias(name, shape) if ".bias" in key else weights.weight(name, shape, gain)
 
 
 def build(title):
     """The network with its weights, in evaluation mode, without dropout."""
-    source, _, _, _, _, gain = NETWORKS[title]
+    source, _, _, _, gain = NETWORKS[title]
     if isinstance(source, str):
+        # It brings torchvision, which takes a second.
+        import zoo
+
         make, names, _ = zoo.NETWORKS[source]
         model = make(weights=None)
         filler = zoo.Run.__new__(zoo.Run)
@@ -116,22 +167,29 @@ def build(title):
     else:
         model = source()
         with torch.no_grad():
-            for key, parameter in model.named_parameters():
-                name = "/".join(key.split(".")[:-1]) + "." + key.split(".")[-1]
-                shape = tuple(parameter.shape)
-                made = weights.bias(name, shape) if key.endswith("bias") else weights.weight(name, shape, gain)
-                parameter.copy_(torch.from_numpy(made))
+            for key, tensor in model.named_parameters():
+                tensor.copy_(torch.from_numpy(parameter(key, tuple(tensor.shape), gain)))
     for module in model.modules():
         if isinstance(module, nn.Dropout):
             module.p = 0.0
     return model.eval()
 
 
-def pixels(title, batch):
-    _, channels, side, _, patch, _ = NETWORKS[title]
-    shape = (batch, channels, side, side)
-    return torch.from_numpy(weights.patches("input", shape, patch) if patch else weights.images("input", shape))
+def inputs(title, batch):
+    _, shape, _, patch, _ = NETWORKS[title]
+    whole = (batch, *shape)
+    if patch:
+        return torch.from_numpy(weights.patches("input", whole, patch))
+    if title == "Series":
+        # The rule fills [N, F, T].
+        made = torch.from_numpy(weights.images("input", (batch, shape[1], shape[0])))
+        return made.transpose(1, 2).contiguous()
+    made = torch.from_numpy(weights.images("input", whole))
+    return (made.double() * VOCABULARY).floor().long() if title == "Text" else made
 
 
-def classes(title, batch):
-    return torch.tensor([i * 7 % NETWORKS[title][3] for i in range(batch)])
+def targets(title, batch):
+    outputs = NETWORKS[title][2]
+    if is_regression(title):
+        return torch.from_numpy(weights.images("target", (batch, outputs)))
+    return torch.tensor([i * 7 % outputs for i in range(batch)])

@@ -11,11 +11,6 @@ import dev.netwright.benchmarks.statistics.Timings;
  * @param timings the rounds, in the unit of the section
  */
 public record Measurement(Part part, String subject, String contender, Timings timings) {
-    /** The end of a row's name that tells a share of the row above; bars are about the whole. */
+    /** The end of a row's name that tells a share of the row above. */
     public static final String SHARE = ", of that its own";
-
-    /** {@return whether it tells a share of another row} */
-    public boolean isShare() {
-        return subject.endsWith(SHARE);
-    }
 }

@@ -2,7 +2,6 @@ package dev.netwright.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.netwright.benchmarks.report.Report;
 import dev.netwright.benchmarks.report.Results;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class RunTest {
     @BeforeEach
     void anEarlierRun() throws IOException {
         page = folder.resolve("docs/page.md");
-        Report earlier = new Report(page, engines -> "Yesterday; " + engines + ".");
+        Report earlier = new Report(page, Optional.empty(), "2026-01-01 00:00, yesterday.");
         earlier.add(row(Part.TRAIN, "LeNet, 16", 1, "Old"));
         earlier.add(row(Part.TRAIN, "VGG-11, 4", 2, "Old"));
     }
@@ -54,11 +54,11 @@ class RunTest {
         assertThat(status).isEqualTo(1);
         assertThat(said).containsExactly("train failed: no such network");
         assertThat(Files.readString(page))
-                .contains("| LeNet, 16 | 10.0 |\n| AlexNet, 16 | 20.0 |\n| VGG-11, 4 | 2.00 |")
-                .contains("Today; First; Second.")
+                .contains("| LeNet, 16 | 10.0 |\n| AlexNet, 16 | 20.0 |\n\n2026-01-01 00:00, yesterday. Old.")
+                .contains("today. First; Second.")
+                .contains("| VGG-11, 4 | 2.00 |")
                 .contains("| LeNet, 1 | 30.0 |")
-                .contains("Today; Third.")
-                .doesNotContain("Yesterday");
+                .contains("today. Third.");
     }
 
     @Test
@@ -72,10 +72,11 @@ class RunTest {
                 }))
                 .isSameAs(killed);
 
-        assertThat(results().of(Part.TRAIN))
-                .extracting(Measurement::subject, one -> one.timings().median())
-                .containsExactlyInAnyOrder(tuple("LeNet, 16", 10.0), tuple("VGG-11, 4", 2.0));
-        assertThat(results().conditions(Part.TRAIN)).isEqualTo("Today; First.");
+        assertThat(results().runs(Part.TRAIN))
+                .containsOnlyKeys("2026-01-02 00:00, today.", "2026-01-01 00:00, yesterday.")
+                .allSatisfy((run, rows) -> assertThat(rows)
+                        .extracting(Row::name)
+                        .containsExactly(run.endsWith("today.") ? "LeNet, 16" : "VGG-11, 4"));
     }
 
     @Test
@@ -92,7 +93,7 @@ class RunTest {
     }
 
     private Report today() throws IOException {
-        return new Report(page, engines -> "Today; " + engines + ".");
+        return new Report(page, Optional.empty(), "2026-01-02 00:00, today.");
     }
 
     private Results results() throws IOException {
@@ -101,6 +102,6 @@ class RunTest {
 
     private static Row row(Part part, String name, double value, String engine) {
         Measurement measured = new Measurement(part, name, "PyTorch", Timings.of(value));
-        return new Row(part, name, List.of(measured), Map.of(), Set.of(engine));
+        return new Row(part, name, List.of(measured), Map.of(), List.of(), Set.of(engine));
     }
 }

@@ -53,7 +53,7 @@ public final class DeepChains {
     }
 
     private Measurement steps(String row, Peer peer, String classPath, Class<?> main, String argument) {
-        Figures figures = Figures.read(Program.java(settings.threads(), List.of(), classPath, main.getName(), argument)
+        Figures figures = Figures.read(Program.java(List.of(), classPath, main.getName(), argument)
                 .require()
                 .output());
         Timings timings = new Timings(figures.values().entrySet().stream()

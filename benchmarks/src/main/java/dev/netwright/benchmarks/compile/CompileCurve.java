@@ -122,12 +122,7 @@ public final class CompileCurve {
         Path arguments = Files.write(
                 folder.resolve("arguments"),
                 lines.stream().map(CompileCurve::quoted).toList());
-        return Program.java(
-                        settings.threads(),
-                        HEAP,
-                        ClassPath.of(CompileCurve.class),
-                        JavacRun.class.getName(),
-                        "@" + arguments)
+        return Program.java(HEAP, ClassPath.of(CompileCurve.class), JavacRun.class.getName(), "@" + arguments)
                 .require();
     }
 
@@ -138,8 +133,8 @@ public final class CompileCurve {
     private void forward(Columns columns, ScaleSource source) {
         String classPath =
                 ClassPath.join(settings.work().resolve("with/classes").toString(), ClassPath.whole());
-        Figures figures = Figures.read(
-                Program.java(settings.threads(), List.of(), classPath, ForwardRun.class.getName(), source.generated())
+        Figures figures =
+                Figures.read(Program.java(List.of(), classPath, ForwardRun.class.getName(), source.generated())
                         .require()
                         .output());
         columns.add("seconds to build", figures.get("build"));

@@ -1,9 +1,14 @@
 package dev.netwright.benchmarks.contender;
 
+import java.util.OptionalInt;
+
 /**
  * One way to run a network, in a process of its own. {@link ContenderLoop} makes it, opens one task, and lets it run.
  */
 public interface Contender {
+    /** The environment variable that tells how many threads to take, where a contender's own choice is not to stand. */
+    String THREADS = "NETWRIGHT_BENCHMARK_THREADS";
+
     /** Stands between the version of what runs a network and what it does with this one. */
     String DETAIL = " | ";
 
@@ -14,7 +19,13 @@ public interface Contender {
      */
     String open(Task task) throws Exception;
 
-    /** One prediction; {@return the probabilities, [N, classes]} */
+    /** {@return how many threads to take; empty for the contender's own choice} */
+    static OptionalInt threads() {
+        String count = System.getenv(THREADS);
+        return count == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(count));
+    }
+
+    /** One prediction; {@return probabilities or quantities, [N, outputs]} */
     float[] predict() throws Exception;
 
     /**

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *
  * <pre>
  * open TRAIN|PREDICT NETWORK BATCH FOLDER    =ok ENGINE
- * predict                                    =values of the probabilities
+ * predict                                    =values of the probabilities or quantities
  * train                                      =values with the loss before the step
  * time STEPS                                 =values with the nanoseconds of so many steps of the task
  * memory                                     =values with the bytes of the process's worst moment, and those that it holds
@@ -31,13 +31,10 @@ public final class ContenderLoop {
         this.contender = contender;
     }
 
-    /** The first argument names the contender's class, the others go to its constructor. */
+    /** The argument names the contender's class. */
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-        Class<?> type = Class.forName(arguments[0]);
-        Contender contender = (Contender)
-                (arguments.length == 1
-                        ? type.getConstructor().newInstance()
-                        : type.getConstructor(String.class).newInstance(arguments[1]));
+        Contender contender =
+                (Contender) Class.forName(arguments[0]).getConstructor().newInstance();
         new ContenderLoop(contender)
                 .obey(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), System.out);
     }

@@ -2,6 +2,9 @@ package dev.netwright.benchmarks.contender;
 
 import dev.netwright.benchmarks.network.AlexNetNetwork;
 import dev.netwright.benchmarks.network.MobileNetV2Network;
+import dev.netwright.benchmarks.network.SeriesNetwork;
+import dev.netwright.benchmarks.network.TableNetwork;
+import dev.netwright.benchmarks.network.TextNetwork;
 import dev.netwright.benchmarks.network.Vgg11Network;
 import dev.netwright.benchmarks.network.ZooAlexNetNetwork;
 import dev.netwright.benchmarks.network.ZooLeNetNetwork;
@@ -19,11 +22,8 @@ public final class Generated {
     private Generated() {}
 
     /** {@return the network with fresh weights and plain gradient descent} */
-    public static TrainableNetwork network(Subject subject, boolean accelerated) {
-        return builder(subject)
-                .updater(new Sgd(Task.LEARNING_RATE))
-                .acceleration(accelerated)
-                .build();
+    public static TrainableNetwork network(Subject subject) {
+        return builder(subject).updater(new Sgd(Task.LEARNING_RATE)).build();
     }
 
     /** {@return the generated builder} */
@@ -35,6 +35,9 @@ public final class Generated {
             case GOOGLENET -> GoogLeNetNetwork.builder();
             case RESNET18 -> ResNet18Network.builder();
             case MOBILENETV2 -> MobileNetV2Network.builder();
+            case TABLE -> TableNetwork.builder();
+            case SERIES -> SeriesNetwork.builder();
+            case TEXT -> TextNetwork.builder();
             case ZOO_LENET -> ZooLeNetNetwork.builder();
             case ZOO_ALEXNET -> ZooAlexNetNetwork.builder();
         };

@@ -9,27 +9,25 @@ import java.nio.FloatBuffer;
 /** A network that this project exported, in ONNX Runtime: no Deeplearning4j on the class path. */
 public final class ServingContender implements Contender {
     private Predictor predictor;
-    private FloatBuffer pixels;
+    private FloatBuffer inputs;
 
     @Override
     public String open(Task task) {
-        int threads = Integer.parseInt(System.getenv("OMP_NUM_THREADS"));
-        predictor =
-                Predictor.open(task.file(".onnx"), PredictorOptions.defaults().withThreads(threads));
-        float[] values = task.pixels();
-        pixels = ByteBuffer.allocateDirect(values.length * Float.BYTES)
+        predictor = Predictor.open(task.file(".onnx"), PredictorOptions.defaults());
+        float[] values = task.inputs();
+        inputs = ByteBuffer.allocateDirect(values.length * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
-        pixels.put(values).flip();
+        inputs.put(values).flip();
         return "ONNX Runtime on our export";
     }
 
     @Override
     public float[] predict() {
-        FloatBuffer made = predictor.predict(pixels);
-        float[] probabilities = new float[made.remaining()];
-        made.get(probabilities);
-        return probabilities;
+        FloatBuffer made = predictor.predict(inputs);
+        float[] outputs = new float[made.remaining()];
+        made.get(outputs);
+        return outputs;
     }
 
     @Override

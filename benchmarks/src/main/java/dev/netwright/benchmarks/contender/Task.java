@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param folder where the files that were exported for it lie
  */
 public record Task(Mode mode, Subject subject, int batch, Path folder) {
-    /** The learning rate of plain gradient descent: small, so that hundreds of steps on one batch stay finite. */
+    /** The learning rate of plain gradient descent: small, so that thousands of steps on one batch stay finite. */
     public static final double LEARNING_RATE = 1e-3;
 
     /** Training or prediction. */
@@ -21,19 +21,48 @@ public record Task(Mode mode, Subject subject, int batch, Path folder) {
         PREDICT
     }
 
-    /** {@return the pixels [N, C, H, W] by the rule of the parity tests} */
-    public float[] pixels() {
-        long[] shape = subject.inputShape(batch);
-        return subject.patch() == 0
-                ? ParityRule.images("input", shape[0] * shape[1] * shape[2] * shape[3])
-                : ParityRule.patches("input", shape, subject.patch());
+    /** {@return the row of the report, such as {@code AlexNet, 16}} */
+    public String row() {
+        return subject.title() + ", " + batch;
     }
 
-    /** {@return the labels [N, classes], one 1 in each row: example i is of class i * 7 modulo classes} */
-    public float[] labels() {
-        float[] labels = new float[batch * subject.classes()];
+    /** {@return [N, C, H, W], [N, F] or [N, F, T]} */
+    public long[] inputShape() {
+        return subject.examples().batchShape(batch);
+    }
+
+    /** {@return the inputs in that shape, by the rule of the parity tests} */
+    public float[] inputs() {
+        return subject.examples().values(batch);
+    }
+
+    /** {@return [N, C, H, W], [N, F], [N, T, F] for a series or [N, T] for words} */
+    public long[] torchShape() {
+        return subject.examples().torchShape(batch);
+    }
+
+    /** {@return the same inputs in that shape} */
+    public float[] torchInputs() {
+        return subject.examples().torchValues(batch);
+    }
+
+    /** {@return [N, outputs]} */
+    public long[] targetShape() {
+        return new long[] {batch, subject.outputs()};
+    }
+
+    /**
+     * {@return quantities in [0, 1) by the rule of the parity tests, or one 1 in each row: example i is of class i * 7
+     * modulo classes}
+     */
+    public float[] targets() {
+        int outputs = subject.outputs();
+        if (subject.isRegression()) {
+            return ParityRule.images("target", (long) batch * outputs);
+        }
+        float[] labels = new float[batch * outputs];
         for (int i = 0; i < batch; i++) {
-            labels[i * subject.classes() + i * 7 % subject.classes()] = 1;
+            labels[i * outputs + i * 7 % outputs] = 1;
         }
         return labels;
     }

@@ -42,7 +42,7 @@ public final class Worker implements AutoCloseable {
         return answer.substring("ok".length()).strip();
     }
 
-    /** {@return the probabilities of one prediction, [N, classes]} */
+    /** {@return the probabilities or quantities of one prediction, [N, outputs]} */
     public double[] predict() throws ContenderException {
         return values("predict");
     }

@@ -45,7 +45,6 @@ public final class InputPipeline {
             String row = subject.title() + ", " + subject.trainingBatch();
             settings.say(row + ", the input pipeline");
             Figures figures = Figures.read(Program.java(
-                            settings.threads(),
                             List.of(),
                             ClassPath.whole(),
                             PipelineRun.class.getName(),

@@ -26,7 +26,7 @@ final class PipelineRun {
 
     private PipelineRun(Subject subject, int batches) {
         batch = subject.trainingBatch();
-        network = Generated.network(subject, true);
+        network = Generated.network(subject);
         images = images(batches * batch);
     }
 

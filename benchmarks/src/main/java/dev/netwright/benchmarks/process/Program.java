@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * A command line and its environment, run in a process of its own. Every program gets the same number of threads, and
- * OpenMP's threads sleep while they wait: those that spin starve the next contender.
+ * A command line and its environment, run in a process of its own. What the shell of this program says about the threads
+ * and kernels of numeric libraries does not reach it: it runs as for somebody who set nothing.
  *
  * @param command the program and its arguments
  * @param environment set beside what is inherited
@@ -23,31 +24,41 @@ public record Program(List<String> command, Map<String, String> environment) {
     /** What came of a run. */
     public record Outcome(int status, double seconds, String output) {}
 
+    private static final Pattern NUMERIC =
+            Pattern.compile("(OMP|GOMP|KMP|MKL|OPENBLAS|GOTO|BLIS|ONEDNN|DNNL|NETWRIGHT)_.*");
+
     /** A fresh JVM of the kind that runs this one. */
-    public static Program java(int threads, List<String> options, String classPath, String main, String... arguments) {
+    public static Program java(List<String> options, String classPath, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, main));
         command.addAll(List.of(arguments));
-        return of(threads, command);
+        return of(command);
     }
 
-    /** Any program, kept to so many threads. */
-    public static Program of(int threads, List<String> command) {
-        String count = String.valueOf(threads);
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("OMP_NUM_THREADS", count);
-        environment.put("OMP_WAIT_POLICY", "PASSIVE");
-        environment.put("OPENBLAS_NUM_THREADS", count);
-        environment.put("MKL_NUM_THREADS", count);
-        return new Program(List.copyOf(command), environment);
+    /** Any program. */
+    public static Program of(List<String> command) {
+        return new Program(List.copyOf(command), Map.of());
+    }
+
+    /** {@return this program with more in its environment} */
+    public Program with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(more);
+        return new Program(command, all);
+    }
+
+    private ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> NUMERIC.matcher(name).matches());
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /** {@return the program, started; what it writes to standard error goes to the given file} */
     public Process start(File errors) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = builder().redirectError(errors);
         try {
             return builder.start();
         } catch (IOException e) {
@@ -57,8 +68,7 @@ public record Program(List<String> command, Map<String, String> environment) {
 
     /** Runs it to its end; output and errors together. */
     public Outcome run() {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = builder().redirectErrorStream(true);
         long start = System.nanoTime();
         try {
             Process process = builder.start();
@@ -81,8 +91,7 @@ public record Program(List<String> command, Map<String, String> environment) {
      * @throws IllegalStateException if it ended without one
      */
     public double secondsToFirstFigure() {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = builder().redirectError(ProcessBuilder.Redirect.DISCARD);
         long start = System.nanoTime();
         try {
             Process process = builder.start();

@@ -3,7 +3,8 @@ package dev.netwright.benchmarks.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,16 +42,14 @@ public record Machine(String processor, int cores, Optional<Long> memory, String
     }
 
     /** {@return a sentence for the report} */
-    public String conditions(LocalDate day, int threads, String more) {
+    public String conditions(LocalDateTime time) {
         return String.format(
                 Locale.ROOT,
-                "%s on %s, %d cores%s, %s; %d threads%s.",
-                day,
+                "%s on %s, %d cores%s, %s.",
+                time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)),
                 processor,
                 cores,
                 memory.map(gib -> ", " + gib + " GiB").orElse(""),
-                system,
-                threads,
-                more.isEmpty() ? "" : "; " + more);
+                system);
     }
 }

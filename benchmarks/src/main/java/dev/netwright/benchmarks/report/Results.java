@@ -7,102 +7,131 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Everything measured so far, in a file of its own beside the report: a run of one part or one network replaces its rows
- * and leaves the others.
+ * Everything measured so far, in a file of its own beside the report: a row that is measured again takes the place of the
+ * old one.
  *
- * <p>A line is words between tabs: {@code conditions PART TEXT}, {@code left-out PART ROW CONTENDER REASON} or
- * {@code measured PART ROW CONTENDER ROUNDS}.
+ * <p>A line is words between tabs. The first three are its kind, the part and the row; then come
+ *
+ * <pre>
+ * conditions   when and where, and what ran it
+ * left-out     a contender, and the reason
+ * tried        a contender, a setting, milliseconds, and whether it was taken (yes or no)
+ * measured     a contender, and its rounds
+ * </pre>
  */
 public final class Results {
     private static final String CONDITIONS = "conditions";
     private static final String LEFT_OUT = "left-out";
+    private static final String TRIED = "tried";
     private static final String MEASURED = "measured";
+    private static final String YES = "yes";
+    private static final String BETWEEN_ENGINES = "; ";
 
-    private final Map<Part, String> conditions = new LinkedHashMap<>();
-    private final List<Measurement> measurements = new ArrayList<>();
-    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<Recorded> rows = new ArrayList<>();
 
-    /** A contender that took no part in a row, and why. */
-    public record LeftOut(Part part, String row, String contender, String reason) {}
-
-    /** Reads what an earlier run wrote; empty if there is no such file. */
+    /** Reads what earlier runs wrote; empty if there is no such file. */
     public static Results read(Path file) throws IOException {
         Results results = new Results();
         if (Files.exists(file)) {
-            Files.readAllLines(file).forEach(line -> results.add(line.split("\t")));
+            Map<List<String>, List<String[]>> lines = Files.readAllLines(file).stream()
+                    .map(line -> line.split("\t", -1))
+                    .collect(Collectors.groupingBy(
+                            words -> List.of(words[1], words[2]), LinkedHashMap::new, Collectors.toList()));
+            lines.forEach((key, words) -> results.rows.add(recorded(Part.valueOf(key.get(0)), key.get(1), words)));
         }
         return results;
     }
 
-    private void add(String[] words) {
-        Part part = Part.valueOf(words[1]);
-        switch (words[0]) {
-            case CONDITIONS -> conditions.put(part, words[2]);
-            case LEFT_OUT -> leftOut.add(new LeftOut(part, words[2], words[3], words[4]));
-            case MEASURED -> measurements.add(new Measurement(part, words[2], words[3], Timings.parse(words[4])));
-            default -> throw new IllegalArgumentException("no kind of line: " + words[0]);
+    private static Recorded recorded(Part part, String name, List<String[]> lines) {
+        String conditions = "";
+        List<String> engines = new ArrayList<>();
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        List<Tried> tried = new ArrayList<>();
+        List<Measurement> measured = new ArrayList<>();
+        for (String[] words : lines) {
+            switch (words[0]) {
+                case CONDITIONS -> {
+                    conditions = words[3];
+                    Arrays.stream(words[4].split(BETWEEN_ENGINES))
+                            .filter(engine -> !engine.isEmpty())
+                            .forEach(engines::add);
+                }
+                case LEFT_OUT -> leftOut.put(words[3], words[4]);
+                case TRIED ->
+                    tried.add(new Tried(words[3], words[4], Double.parseDouble(words[5]), words[6].equals(YES)));
+                case MEASURED -> measured.add(new Measurement(part, name, words[3], Timings.parse(words[4])));
+                default -> throw new IllegalArgumentException("no kind of line: " + words[0]);
+            }
         }
+        return new Recorded(conditions, new Row(part, name, measured, leftOut, tried, engines));
     }
 
     /** Writes all of it. */
     public void write(Path file) throws IOException {
-        List<String> lines = new ArrayList<>();
-        conditions.forEach((part, text) -> lines.add(String.join("\t", CONDITIONS, part.name(), text)));
-        leftOut.forEach(peer -> lines.add(
-                String.join("\t", LEFT_OUT, peer.part().name(), peer.row(), peer.contender(), peer.reason())));
-        measurements.forEach(one -> lines.add(String.join(
-                "\t",
-                MEASURED,
-                one.part().name(),
-                one.subject(),
-                one.contender(),
-                one.timings().text())));
-        new WholeFile(file).write(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+        String text = rows.stream()
+                .flatMap(recorded -> lines(recorded).stream())
+                .map(words -> words.stream().map(Results::oneLine).collect(Collectors.joining("\t")) + "\n")
+                .collect(Collectors.joining());
+        new WholeFile(file).write(text);
     }
 
-    /** Says where and how the newest numbers of a part were measured. */
-    public void conditions(Part part, String text) {
-        conditions.put(part, oneLine(text));
+    private static List<List<String>> lines(Recorded recorded) {
+        Row row = recorded.row();
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(line(CONDITIONS, row, recorded.conditions(), String.join(BETWEEN_ENGINES, row.engines())));
+        row.leftOut().forEach((contender, reason) -> lines.add(line(LEFT_OUT, row, contender, reason)));
+        row.tried()
+                .forEach(one -> lines.add(line(
+                        TRIED,
+                        row,
+                        one.contender(),
+                        one.setting(),
+                        String.valueOf(one.milliseconds()),
+                        one.taken() ? YES : "no")));
+        row.measurements()
+                .forEach(one -> lines.add(
+                        line(MEASURED, row, one.contender(), one.timings().text())));
+        return lines;
     }
 
-    /** {@return where and how a part was measured} */
-    public String conditions(Part part) {
-        return conditions.getOrDefault(part, "");
+    private static List<String> line(String kind, Row row, String... words) {
+        List<String> line = new ArrayList<>(List.of(kind, row.part().name(), row.name()));
+        line.addAll(List.of(words));
+        return line;
     }
 
-    /** New numbers for a row take the place of the old ones; those of a new row come last. */
-    public void replace(Part part, String row, List<Measurement> made) {
-        Predicate<Measurement> isOld =
-                one -> one.part() == part && one.subject().equals(row);
-        int place = 0;
-        while (place < measurements.size() && !isOld.test(measurements.get(place))) {
-            place++;
+    /** A row takes the place of what was known of it; a new one comes last. */
+    public void put(String conditions, Row row) {
+        Optional<Recorded> old = rows.stream()
+                .filter(one ->
+                        one.row().part() == row.part() && one.row().name().equals(row.name()))
+                .findFirst();
+        Recorded made = new Recorded(conditions, row);
+        if (old.isPresent()) {
+            rows.set(rows.indexOf(old.get()), made);
+        } else {
+            rows.add(made);
         }
-        measurements.removeIf(isOld);
-        measurements.addAll(place, made);
     }
 
-    /** Who took no part in a row, with the reason, in the place of what was known before. */
-    public void leftOut(Part part, String row, Map<String, String> reasons) {
-        leftOut.removeIf(old -> old.part() == part && old.row().equals(row));
-        reasons.forEach((contender, reason) -> leftOut.add(new LeftOut(part, row, contender, oneLine(reason))));
-    }
-
-    /** {@return the numbers of a part, in the order in which they came} */
-    public List<Measurement> of(Part part) {
-        return measurements.stream().filter(one -> one.part() == part).toList();
-    }
-
-    /** {@return who took no part in it} */
-    public List<LeftOut> leftOut(Part part) {
-        return leftOut.stream().filter(one -> one.part() == part).toList();
+    /** {@return the rows of a part, those of a run together, the newest run first} */
+    public Map<String, List<Row>> runs(Part part) {
+        Map<String, List<Row>> runs = new LinkedHashMap<>();
+        // Conditions begin with the day and the hour.
+        rows.stream()
+                .filter(one -> one.row().part() == part)
+                .sorted((a, b) -> b.conditions().compareTo(a.conditions()))
+                .forEach(one -> runs.computeIfAbsent(one.conditions(), key -> new ArrayList<>())
+                        .add(one.row()));
+        return runs;
     }
 
     private static String oneLine(String text) {

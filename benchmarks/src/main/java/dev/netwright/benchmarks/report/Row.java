@@ -14,6 +14,7 @@ import java.util.Set;
  * @param name what was run, such as {@code AlexNet, 16}
  * @param measurements the numbers, a contender or column each
  * @param leftOut the contenders that took no part, each with the reason
+ * @param tried the settings of those that have several
  * @param engines what ran it, each with its version
  */
 public record Row(
@@ -21,10 +22,11 @@ public record Row(
         String name,
         List<Measurement> measurements,
         Map<String, String> leftOut,
+        List<Tried> tried,
         Collection<String> engines) {
 
-    /** With every contender there, and engines that need no telling. */
+    /** With every contender there, and nothing that needs telling. */
     public Row(Part part, String name, List<Measurement> measurements) {
-        this(part, name, measurements, Map.of(), Set.of());
+        this(part, name, measurements, Map.of(), List.of(), Set.of());
     }
 }

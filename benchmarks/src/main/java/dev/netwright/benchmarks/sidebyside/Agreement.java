@@ -2,78 +2,56 @@ package dev.netwright.benchmarks.sidebyside;
 
 import dev.netwright.benchmarks.contender.Task;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Whether all peers compute the same. Of a prediction the probabilities are compared: the largest difference over the
- * largest less the smallest of the reference. Of training the losses of the first two steps, of which the second
- * depends on the update: the largest difference over the reference's first.
+ * Whether a contender computes what the reference does. Of a prediction the probabilities or quantities are compared: the
+ * largest difference over the largest less the smallest of the reference. Of training the losses of the first two steps,
+ * of which the second depends on the update: the largest difference over the reference's first.
  *
- * @param reference who the others are compared with: the first of PyTorch, Deeplearning4j by hand, its zoo that is there
- * @param largest the largest difference among those that agree
- * @param wrong those that differ by more than counts as equal, and by how much
+ * @param mode what is compared
+ * @param reference who the others are compared with
+ * @param values what the reference computed
  */
-public record Agreement(Peer reference, double largest, Map<Peer, String> wrong) {
-    /** The largest difference of probabilities that counts as equal, as in the parity tests. */
-    public static final double PROBABILITIES = 1e-4;
+record Agreement(Task.Mode mode, Peer reference, double[] values) {
+    /** The largest difference of outputs that counts as equal, as in the parity tests. */
+    static final double OUTPUTS = 1e-4;
 
     /** The largest relative difference of losses that counts as equal. */
-    public static final double LOSSES = 1e-3;
+    static final double LOSSES = 1e-3;
 
-    private static final List<Peer> REFERENCES = List.of(Peer.PYTORCH, Peer.STOCK, Peer.ZOO, Peer.NETWRIGHT);
-
-    /** Compares; {@code results} holds the probabilities or the losses of each. */
-    public static Agreement of(Task.Mode mode, Map<Peer, double[]> results) {
-        Peer reference = REFERENCES.stream()
-                .filter(results::containsKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no contender came so far as to compute anything"));
-        double limit = mode == Task.Mode.PREDICT ? PROBABILITIES : LOSSES;
-        Map<Peer, String> wrong = new EnumMap<>(Peer.class);
-        double largest = 0;
-        for (Map.Entry<Peer, double[]> result : results.entrySet()) {
-            double difference = mode == Task.Mode.PREDICT
-                    ? difference(result.getValue(), results.get(reference), range(results.get(reference)))
-                    : difference(result.getValue(), results.get(reference), results.get(reference)[0]);
-            if (difference <= limit) {
-                largest = Math.max(largest, difference);
-            } else {
-                wrong.put(
-                        result.getKey(),
-                        String.format(
-                                Locale.ROOT,
-                                "it computes something else than %s: it differs by %.1e, at most %.0e counts as equal",
-                                reference.title(),
-                                difference,
-                                limit));
-            }
-        }
-        return new Agreement(reference, largest, wrong);
-    }
-
-    private static double range(double[] values) {
-        return Arrays.stream(values).max().orElseThrow()
-                - Arrays.stream(values).min().orElseThrow();
+    /** {@return what is wrong with what another one computed; empty if it is the same} */
+    Optional<String> fault(double[] others) {
+        double limit = mode == Task.Mode.PREDICT ? OUTPUTS : LOSSES;
+        double difference = difference(others);
+        return difference <= limit
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "it computes something else than %s: it differs by %.1e, at most %.0e counts as equal",
+                        reference.title(),
+                        difference,
+                        limit));
     }
 
     /** Not a number where either holds one that is none, or another count. */
-    private static double difference(double[] values, double[] reference, double size) {
-        if (values.length != reference.length) {
+    private double difference(double[] others) {
+        if (others.length != values.length) {
             return Double.NaN;
         }
         double largest = 0;
         for (int i = 0; i < values.length; i++) {
             // Math.max keeps a NaN, which a plain comparison would lose.
-            largest = Math.max(largest, Math.abs(values[i] - reference[i]));
+            largest = Math.max(largest, Math.abs(others[i] - values[i]));
         }
-        return largest / size;
+        return largest / size();
     }
 
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "all agree with %s within %.1e", reference.title(), largest);
+    private double size() {
+        double largest = Arrays.stream(values).max().orElseThrow();
+        double range = largest - Arrays.stream(values).min().orElseThrow();
+        // One quantity has no range.
+        return mode == Task.Mode.TRAIN ? values[0] : range > 0 ? range : Math.abs(largest);
     }
 }

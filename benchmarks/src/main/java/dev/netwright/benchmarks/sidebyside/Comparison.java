@@ -1,47 +1,44 @@
 package dev.netwright.benchmarks.sidebyside;
 
+import dev.netwright.benchmarks.Allowance;
 import dev.netwright.benchmarks.Measurement;
 import dev.netwright.benchmarks.Part;
 import dev.netwright.benchmarks.Settings;
-import dev.netwright.benchmarks.contender.Contender;
 import dev.netwright.benchmarks.contender.ContenderException;
 import dev.netwright.benchmarks.contender.Task;
-import dev.netwright.benchmarks.contender.Worker;
+import dev.netwright.benchmarks.process.ProcessMemory;
+import dev.netwright.benchmarks.report.Report;
+import dev.netwright.benchmarks.report.Row;
+import dev.netwright.benchmarks.report.Tried;
 import dev.netwright.benchmarks.statistics.Timings;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.ToLongFunction;
 
 /**
- * All peers at one task: each in its own process, checked to compute the same, then timed in turn, a few steps each, so
- * that what disturbs the machine disturbs all of them. The order changes from turn to turn.
+ * All peers at one task, one process at a time: nobody else's threads and memory are there while one is timed. The first
+ * round tries every setting of each; the others take the best of each, in changing order.
  */
 final class Comparison {
-    private static final double WARM_UP_SECONDS = 4;
-    private static final double TURN_SECONDS = 0.4;
-    /** A turn begins with a share of its steps that is not timed. */
-    private static final int SETTLING_SHARE = 8;
-
-    /** So that training stays finite; a turn of predictions of 0.04 ms each needs as many as fill it. */
-    private static final int MOST_TRAINING_STEPS = 170;
+    private static final double MEBIBYTE = 1 << 20;
 
     private final Settings settings;
     private final Roster roster;
-    private final Exports exports;
     private final Task task;
-    private final Map<Peer, Worker> workers = new EnumMap<>(Peer.class);
-    private final Map<Peer, double[]> results = new EnumMap<>(Peer.class);
-    private final Map<Peer, Double> stepSeconds = new EnumMap<>(Peer.class);
-    private final Map<Peer, Integer> steps = new EnumMap<>(Peer.class);
+    private final Exports exports;
+    private final Contest contest = new Contest();
     private final Set<String> engines = new LinkedHashSet<>();
+    private final Set<String> details = new LinkedHashSet<>();
     private final Map<Peer, String> dropped = new EnumMap<>(Peer.class);
+    private Optional<Agreement> agreement = Optional.empty();
 
     Comparison(Settings settings, Roster roster, Task task) {
         this.settings = settings;
@@ -50,45 +47,49 @@ final class Comparison {
         exports = new Exports(settings, roster);
     }
 
-    /** {@return a row, such as {@code AlexNet, 16}} */
-    static String row(Task task) {
-        return task.subject().title() + ", " + task.batch();
+    /** Measures until the ratio settles, or the time is over. */
+    void run(Allowance allowance) {
+        settings.say(task.row() + ", " + task.mode().name().toLowerCase(Locale.ROOT));
+        double end = allowance.next();
+        roster.present().stream()
+                .filter(peer -> peer.takesPart(task.mode(), task.subject()))
+                .sorted(Peer.REFERENCE_FIRST)
+                .forEach(this::tryOut);
+        contest.settle();
+        Rounds rounds = Rounds.atLeast(settings.rounds());
+        int done = 1;
+        double longest = 0;
+        while (!rounds.isEnough(done, contest.ratio(), end - allowance.now() - longest)) {
+            double start = allowance.now();
+            Rounds.order(contest.going(), done).forEach(this::again);
+            longest = Math.max(longest, allowance.now() - start);
+            done++;
+        }
+        contest.peers().forEach(this::say);
     }
 
-    /** {@return the peers that took no part or were wrong, each with the reason} */
-    Map<Peer, String> dropped() {
-        return Map.copyOf(dropped);
-    }
-
-    /** {@return what ran the networks, each with its version} */
-    Set<String> engines() {
-        return Collections.unmodifiableSet(engines);
-    }
-
-    List<Measurement> run() {
-        settings.say(row(task) + ", " + task.mode().name().toLowerCase(Locale.ROOT));
-        try {
-            for (Peer peer : roster.present()) {
-                if (peer.takesPart(task.mode(), task.subject())) {
-                    attempt(peer, () -> open(peer));
-                }
+    private void tryOut(Peer peer) {
+        String reason = "";
+        for (Setting setting : Setting.of(peer, task)) {
+            if (contest.isFarBehind(peer)) {
+                break;
             }
-            check();
-            List.copyOf(workers.keySet()).forEach(peer -> attempt(peer, () -> warmUp(peer)));
-            return rounds();
-        } finally {
-            workers.values().forEach(Worker::close);
-            workers.clear();
+            try {
+                Visit visit = visit(peer, setting);
+                contest.tried(peer, setting, visit);
+            } catch (ContenderException | IOException | IllegalStateException e) {
+                settings.say("  " + peer.title() + ", " + setting.title() + ": " + e.getMessage());
+                reason = e.getMessage();
+            }
+        }
+        if (!contest.has(peer)) {
+            drop(peer, reason);
         }
     }
 
-    private interface Step {
-        void take() throws ContenderException, IOException;
-    }
-
-    private void attempt(Peer peer, Step step) {
+    private void again(Peer peer) {
         try {
-            step.take();
+            contest.add(peer, visit(peer, contest.setting(peer)));
         } catch (ContenderException | IOException | IllegalStateException e) {
             drop(peer, e.getMessage());
         }
@@ -97,96 +98,88 @@ final class Comparison {
     private void drop(Peer peer, String reason) {
         settings.say("  " + peer.title() + " is left out: " + reason);
         dropped.put(peer, reason);
-        results.remove(peer);
-        Worker worker = workers.remove(peer);
-        if (worker != null) {
-            worker.close();
-        }
+        contest.remove(peer);
     }
 
-    private void open(Peer peer) throws ContenderException, IOException {
+    private Visit visit(Peer peer, Setting setting) throws ContenderException, IOException {
         exports.require(peer, task.mode(), task.subject());
-        Worker worker = Worker.start(peer.title(), roster.program(peer));
-        workers.put(peer, worker);
-        String[] engine = worker.open(task).split(Pattern.quote(Contender.DETAIL), 2);
-        engines.add(engine[0]);
-        if (engine.length > 1) {
-            settings.say("  " + peer.title() + ": " + engine[1]);
+        Visit visit =
+                Visit.of(peer, roster.program(peer).with(setting.environment()), task, values -> check(peer, values));
+        engines.add(visit.engine());
+        if (!visit.detail().isEmpty() && details.add(visit.detail())) {
+            settings.say("  " + peer.title() + ": " + visit.detail());
         }
-        long start = System.nanoTime();
-        results.put(
-                peer,
-                task.mode() == Task.Mode.PREDICT ? worker.predict() : new double[] {worker.train(), worker.train()});
-        stepSeconds.put(peer, (System.nanoTime() - start) / 1e9 / (task.mode() == Task.Mode.PREDICT ? 1 : 2));
+        return visit;
     }
 
-    private void check() {
-        Agreement agreement = Agreement.of(task.mode(), results);
-        agreement.wrong().forEach(this::drop);
-        settings.say("  " + agreement);
+    /** The first one that computes anything is the reference. */
+    private void check(Peer peer, double[] values) {
+        Agreement with = agreement.orElseGet(() -> new Agreement(task.mode(), peer, values));
+        with.fault(values).ifPresent(fault -> {
+            throw new IllegalStateException(fault);
+        });
+        agreement = Optional.of(with);
     }
 
-    /** Steps until the compiler and the caches are warm; one that takes seconds is so by the steps of the check. */
-    private void warmUp(Peer peer) throws ContenderException {
-        Worker worker = workers.get(peer);
-        double last = stepSeconds.get(peer);
-        double shortest = last;
-        for (double spent = last; spent < WARM_UP_SECONDS; spent += last) {
-            last = worker.time(1);
-            shortest = Math.min(shortest, last);
-        }
-        double fill = TURN_SECONDS / shortest;
-        steps.put(peer, (int) Math.max(1, task.mode() == Task.Mode.TRAIN ? Math.min(MOST_TRAINING_STEPS, fill) : fill));
+    private void say(Peer peer) {
+        Timings timings = contest.timings(peer);
+        settings.say(String.format(
+                Locale.ROOT,
+                "  %-32s %10.3f ms (%.3f to %.3f, %d rounds), %s",
+                peer.title(),
+                timings.median(),
+                timings.lowest(),
+                timings.highest(),
+                timings.rounds().size(),
+                contest.setting(peer).title()));
     }
 
-    /** Milliseconds a step, once short ones have brought back the caches. */
-    private static double turn(Worker worker, int steps) throws ContenderException {
-        int settling = steps / SETTLING_SHARE;
-        if (settling > 0) {
-            worker.time(settling);
+    /** Writes the row, and of training what memory it took. */
+    void report(Report report) throws IOException {
+        Part part = task.mode() == Task.Mode.TRAIN ? Part.TRAIN : Part.PREDICT;
+        List<Measurement> times = contest.peers().stream()
+                .map(peer -> new Measurement(part, task.row(), peer.title(), contest.timings(peer)))
+                .toList();
+        report.add(new Row(part, task.row(), times, absent(), tried(), engines));
+        if (task.mode() == Task.Mode.TRAIN) {
+            memory(report, task.row(), ProcessMemory::peak);
+            memory(report, task.row() + Measurement.SHARE, ProcessMemory::own);
         }
-        return worker.time(steps) / steps * 1e3;
     }
 
-    private List<Measurement> rounds() {
-        Map<Peer, List<Double>> milliseconds = new EnumMap<>(Peer.class);
-        for (int round = 0; round < settings.rounds(); round++) {
-            round(round)
-                    .forEach((peer, turns) -> milliseconds
-                            .computeIfAbsent(peer, key -> new ArrayList<>())
-                            .add(new Timings(turns).median()));
-        }
-        List<Measurement> made = new ArrayList<>();
-        for (Peer peer : workers.keySet()) {
-            Timings timings = new Timings(milliseconds.get(peer));
-            settings.say(String.format(
-                    Locale.ROOT,
-                    "  %-32s %10.2f ms (%.2f to %.2f)",
-                    peer.title(),
-                    timings.median(),
-                    timings.lowest(),
-                    timings.highest()));
-            made.add(new Measurement(
-                    task.mode() == Task.Mode.TRAIN ? Part.TRAIN : Part.PREDICT, row(task), peer.title(), timings));
+    private Map<String, String> absent() {
+        Map<String, String> absent = new LinkedHashMap<>();
+        roster.missing().forEach((peer, hint) -> {
+            if (peer.takesPart(task.mode(), task.subject())) {
+                absent.put(peer.title(), hint);
+            }
+        });
+        dropped.forEach((peer, reason) -> absent.put(peer.title(), reason));
+        return absent;
+    }
+
+    private List<Tried> tried() {
+        List<Tried> made = new ArrayList<>();
+        for (Peer peer : contest.peers()) {
+            Map<Setting, Double> milliseconds = contest.tried(peer);
+            if (milliseconds.size() > 1) {
+                milliseconds.forEach((setting, value) ->
+                        made.add(new Tried(peer.title(), setting.title(), value, setting == contest.setting(peer))));
+            }
         }
         return made;
     }
 
-    /** Milliseconds a step in each turn of the round. A contender has one number a round, so that rounds stay comparable. */
-    private Map<Peer, List<Double>> round(int round) {
-        Map<Peer, List<Double>> milliseconds = new EnumMap<>(Peer.class);
-        for (int turn = round * Turns.OF_A_ROUND; turn < (round + 1) * Turns.OF_A_ROUND; turn++) {
-            List<Peer> present = List.copyOf(workers.keySet());
-            List<Peer> quick =
-                    present.stream().filter(peer -> steps.get(peer) > 1).toList();
-            for (Peer peer : Turns.order(present, quick, turn)) {
-                attempt(
-                        peer,
-                        () -> milliseconds
-                                .computeIfAbsent(peer, key -> new ArrayList<>())
-                                .add(turn(workers.get(peer), steps.get(peer))));
+    private void memory(Report report, String row, ToLongFunction<ProcessMemory> figure) throws IOException {
+        List<Measurement> made = new ArrayList<>();
+        for (Peer peer : contest.peers()) {
+            List<Double> mebibytes = contest.memory(peer).stream()
+                    .map(memory -> figure.applyAsLong(memory) / MEBIBYTE)
+                    .toList();
+            if (!mebibytes.isEmpty()) {
+                made.add(new Measurement(Part.MEMORY, row, peer.title(), new Timings(mebibytes)));
             }
         }
-        return milliseconds;
+        report.add(new Row(Part.MEMORY, row, made, Map.of(), List.of(), engines));
     }
 }

@@ -12,7 +12,7 @@ final class ExportRun {
 
     public static void main(String[] arguments) {
         Subject subject = Subject.named(arguments[0]);
-        TrainableNetwork network = Generated.network(subject, true);
+        TrainableNetwork network = Generated.network(subject);
         ParityWeights.fill(network.graph(), subject.gain());
         network.exportOnnx(Path.of(arguments[1]));
     }

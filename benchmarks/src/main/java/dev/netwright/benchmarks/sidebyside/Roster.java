@@ -69,8 +69,7 @@ public final class Roster {
     /** {@return the command that starts the peer's process} */
     public Program program(Peer peer) {
         return switch (peer) {
-            case NETWRIGHT -> loop(ClassPath.whole(), NetwrightContender.class.getName(), "on");
-            case NETWRIGHT_PLAIN -> loop(ClassPath.whole(), NetwrightContender.class.getName(), "off");
+            case NETWRIGHT -> loop(ClassPath.whole(), NetwrightContender.class.getName());
             case NETWRIGHT_ONNX -> loop(servingClassPath(), ServingContender.class.getName());
             case ONNX_RUNTIME -> loop(servingClassPath(), OnnxRuntimeContender.class.getName());
             case STOCK -> loop(stockClassPath(), StockContender.class.getName());
@@ -82,14 +81,15 @@ public final class Roster {
 
     /** {@return a script of {@code peers/pytorch}} */
     public Program python(String script, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                PYTHON,
-                settings.home()
-                        .resolve("benchmarks/peers/pytorch")
-                        .resolve(script)
-                        .toString()));
+        List<String> command =
+                new ArrayList<>(List.of(PYTHON, scripts().resolve(script).toString()));
         command.addAll(List.of(arguments));
-        return Program.of(settings.threads(), command);
+        return Program.of(command);
+    }
+
+    /** {@return where the scripts for PyTorch lie} */
+    Path scripts() {
+        return settings.home().resolve("benchmarks/peers/pytorch");
     }
 
     /** {@return Deeplearning4j alone, with this module's classes} */
@@ -102,8 +102,8 @@ public final class Roster {
         return ClassPath.of(Contender.class, ParityRule.class, Predictor.class, OrtSession.class);
     }
 
-    private Program loop(String classPath, String... arguments) {
-        return Program.java(settings.threads(), List.of(), classPath, LOOP, arguments);
+    private static Program loop(String classPath, String contender) {
+        return Program.java(List.of(), classPath, LOOP, contender);
     }
 
     private String peerClassPath(String folder) {
@@ -125,7 +125,7 @@ public final class Roster {
 
     private boolean hasPython() {
         return Files.isExecutable(Path.of(PYTHON))
-                && Program.of(1, List.of(PYTHON, "-c", "import torch, torchvision"))
+                && Program.of(List.of(PYTHON, "-c", "import torch, torchvision"))
                                 .run()
                                 .status()
                         == 0;

@@ -1,67 +1,73 @@
 package dev.netwright.benchmarks.sidebyside;
 
-import dev.netwright.benchmarks.Measurement;
+import dev.netwright.benchmarks.Allowance;
 import dev.netwright.benchmarks.Part;
 import dev.netwright.benchmarks.Settings;
 import dev.netwright.benchmarks.contender.Subject;
 import dev.netwright.benchmarks.contender.Task;
 import dev.netwright.benchmarks.report.Report;
-import dev.netwright.benchmarks.report.Row;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Training, prediction and the memory of training: every network, every peer that is here. */
+/** Training with its memory, and prediction: every network, every peer that is here. */
 public final class SideBySide {
+    private static final int[] BATCHES = {1, 16};
+
     private final Settings settings;
     private final Roster roster;
+    private final Allowance allowance;
 
-    /** With the peers of the roster. */
-    public SideBySide(Settings settings, Roster roster) {
+    /** With the peers of the roster, in the time that is allowed. */
+    public SideBySide(Settings settings, Roster roster, Allowance allowance) {
         this.settings = settings;
         this.roster = roster;
+        this.allowance = allowance;
     }
 
-    /** A training step each at the batch of the network. */
-    public void train(Report report) throws IOException {
+    /** {@return the rows of a part: a training step at the batch of the network, or a prediction at 1 and at 16} */
+    public static List<Task> tasks(Part part, Settings settings) {
+        List<Task> tasks = new ArrayList<>();
         for (Subject subject : settings.subjects()) {
-            compare(report, Part.TRAIN, new Task(Task.Mode.TRAIN, subject, subject.trainingBatch(), settings.work()));
+            switch (part) {
+                case TRAIN -> tasks.add(new Task(Task.Mode.TRAIN, subject, subject.trainingBatch(), settings.work()));
+                case PREDICT -> {
+                    for (int batch : BATCHES) {
+                        tasks.add(new Task(Task.Mode.PREDICT, subject, batch, settings.work()));
+                    }
+                }
+                case START, MEMORY, CHAINS, PIPELINE, COMPILE -> {
+                    // Not side by side at a task.
+                }
+            }
         }
+        return tasks;
     }
 
-    /** A prediction each at batch 1 and 16. */
-    public void predict(Report report) throws IOException {
+    /** Exports the networks for the peers that read files. */
+    public void prepare() throws IOException {
+        Exports exports = new Exports(settings, roster);
         for (Subject subject : settings.subjects()) {
-            for (int batch : new int[] {1, 16}) {
-                compare(report, Part.PREDICT, new Task(Task.Mode.PREDICT, subject, batch, settings.work()));
+            for (Task.Mode mode : Task.Mode.values()) {
+                for (Peer peer : roster.present()) {
+                    if (peer.takesPart(mode, subject)) {
+                        exports.require(peer, mode, subject);
+                    }
+                }
             }
         }
     }
 
-    private void compare(Report report, Part part, Task task) throws IOException {
-        Comparison comparison = new Comparison(settings, roster, task);
-        List<Measurement> made = comparison.run();
-        Map<Peer, String> absent = new LinkedHashMap<>(roster.missing());
-        absent.keySet().removeIf(peer -> !peer.takesPart(task.mode(), task.subject()));
-        absent.putAll(comparison.dropped());
-        report.add(new Row(part, Comparison.row(task), made, titles(absent), comparison.engines()));
-    }
-
-    private static Map<String, String> titles(Map<Peer, String> reasons) {
-        Map<String, String> titled = new LinkedHashMap<>();
-        reasons.forEach((peer, reason) -> titled.put(peer.title(), reason));
-        return titled;
-    }
-
-    /** The memory of a process that takes three training steps, in fresh processes, in turn. */
-    public void memory(Report report) throws IOException {
-        for (Subject subject : settings.subjects()) {
-            new MemoryComparison(
-                            settings,
-                            roster,
-                            new Task(Task.Mode.TRAIN, subject, subject.trainingBatch(), settings.work()))
-                    .run(report);
+    /** Measures a part, row by row. */
+    public void measure(Part part, Report report) throws IOException {
+        for (Task task : tasks(part, settings)) {
+            if (allowance.isSpent()) {
+                settings.say(task.row() + " is not measured: the time is over");
+                continue;
+            }
+            Comparison comparison = new Comparison(settings, roster, task);
+            comparison.run(allowance);
+            comparison.report(report);
         }
     }
 }

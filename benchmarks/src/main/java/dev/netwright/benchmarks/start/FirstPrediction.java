@@ -9,6 +9,7 @@ import dev.netwright.benchmarks.report.Report;
 import dev.netwright.benchmarks.report.Row;
 import dev.netwright.benchmarks.sidebyside.Peer;
 import dev.netwright.benchmarks.sidebyside.Roster;
+import dev.netwright.benchmarks.sidebyside.Rounds;
 import dev.netwright.benchmarks.statistics.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,6 @@ public final class FirstPrediction {
         settings.say(ROW + ", from the start of the process");
         Files.createDirectories(settings.work());
         Program.java(
-                        settings.threads(),
                         List.of(),
                         ClassPath.whole(),
                         TrainedFiles.class.getName(),
@@ -45,13 +45,11 @@ public final class FirstPrediction {
         programs.keySet().retainAll(roster.present());
         Map<Peer, List<Double>> milliseconds = new EnumMap<>(Peer.class);
         for (int round = -1; round < settings.rounds(); round++) {
-            for (Map.Entry<Peer, Program> program : programs.entrySet()) {
-                double seconds = program.getValue().secondsToFirstFigure();
+            for (Peer peer : Rounds.order(List.copyOf(programs.keySet()), round + 1)) {
+                double seconds = programs.get(peer).secondsToFirstFigure();
                 // The first time, files come from the disk.
                 if (round >= 0) {
-                    milliseconds
-                            .computeIfAbsent(program.getKey(), key -> new ArrayList<>())
-                            .add(seconds * 1e3);
+                    milliseconds.computeIfAbsent(peer, key -> new ArrayList<>()).add(seconds * 1e3);
                 }
             }
         }
@@ -77,7 +75,6 @@ public final class FirstPrediction {
 
     private Program java(String classPath, Class<?> main, String file) {
         return Program.java(
-                settings.threads(),
                 List.of(),
                 classPath,
                 main.getName(),

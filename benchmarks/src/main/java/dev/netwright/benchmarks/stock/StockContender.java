@@ -11,34 +11,29 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Deeplearning4j as it comes, with a hand-written configuration. */
 public final class StockContender implements Contender {
     private ComputationGraph graph;
-    private INDArray[] pixels;
-    private INDArray[] labels;
+    private INDArray[] inputs;
+    private INDArray[] targets;
 
     @Override
     public String open(Task task) {
         graph = new ComputationGraph(StockNetworks.of(task.subject()));
         graph.init();
         ParityWeights.fill(graph, task.subject().gain());
-        pixels = new INDArray[] {
-            Nd4j.createFromArray(task.pixels()).reshape('c', task.subject().inputShape(task.batch()))
-        };
-        labels = new INDArray[] {
-            Nd4j.createFromArray(task.labels())
-                    .reshape('c', task.batch(), task.subject().classes())
-        };
+        inputs = new INDArray[] {Nd4j.createFromArray(task.inputs()).reshape('c', task.inputShape())};
+        targets = new INDArray[] {Nd4j.createFromArray(task.targets()).reshape('c', task.targetShape())};
         return "by hand: " + ClassPath.jar(ComputationGraph.class);
     }
 
     @Override
     public float[] predict() {
-        try (INDArray made = graph.output(pixels)[0]) {
+        try (INDArray made = graph.output(inputs)[0]) {
             return made.dup('c').data().asFloat();
         }
     }
 
     @Override
     public double train() {
-        graph.fit(pixels, labels);
+        graph.fit(inputs, targets);
         return graph.score();
     }
 }

@@ -12,7 +12,7 @@ final class StockGoogLeNet {
     private StockGoogLeNet() {}
 
     static String layers(GraphBuilder graph) {
-        graph.addLayer("conv1", StockSequences.conv(64, 7, 2, 3, Activation.RELU), "image")
+        graph.addLayer("conv1", StockSequences.conv(64, 7, 2, 3, Activation.RELU), "in")
                 .addLayer("pool1", pool(2), "conv1")
                 .addLayer("conv2", StockSequences.conv(64, 1, 1, 0, Activation.RELU), "pool1")
                 .addLayer("conv3", StockSequences.conv(192, 3, 1, 1, Activation.RELU), "conv2")

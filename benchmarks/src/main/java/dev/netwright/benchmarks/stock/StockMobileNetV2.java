@@ -17,7 +17,7 @@ final class StockMobileNetV2 {
     private StockMobileNetV2() {}
 
     static String layers(GraphBuilder graph) {
-        String last = StockNormalised.convolution(graph, "conv1", "image", 32, 3, 2, Activation.RELU6);
+        String last = StockNormalised.convolution(graph, "conv1", "in", 32, 3, 2, Activation.RELU6);
         int width = 32;
         for (int stage = 1; stage <= STAGES.length; stage++) {
             int[] sizes = STAGES[stage - 1];

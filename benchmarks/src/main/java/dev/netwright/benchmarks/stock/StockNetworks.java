@@ -1,5 +1,6 @@
 package dev.netwright.benchmarks.stock;
 
+import dev.netwright.benchmarks.contender.Examples;
 import dev.netwright.benchmarks.contender.Subject;
 import dev.netwright.benchmarks.contender.Task;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -20,7 +21,7 @@ public final class StockNetworks {
                 .updater(new Sgd(Task.LEARNING_RATE))
                 .activation(Activation.IDENTITY)
                 .graphBuilder()
-                .addInputs("image");
+                .addInputs("in");
         String last = switch (subject) {
             case LENET -> StockSequences.leNet(graph);
             case ALEXNET -> StockSequences.alexNet(graph);
@@ -28,18 +29,37 @@ public final class StockNetworks {
             case GOOGLENET -> StockGoogLeNet.layers(graph);
             case RESNET18 -> StockResNet18.layers(graph);
             case MOBILENETV2 -> StockMobileNetV2.layers(graph);
+            case TABLE -> StockSmall.table(graph);
+            case SERIES -> StockSmall.series(graph);
+            case TEXT -> StockSmall.text(graph, subject.examples());
             case ZOO_LENET, ZOO_ALEXNET ->
                 throw new IllegalArgumentException(subject.title() + " is not written by hand: the zoo has it");
         };
-        return graph.addLayer(
-                        "logits",
-                        new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                                .nOut(subject.classes())
-                                .activation(Activation.SOFTMAX)
-                                .build(),
-                        last)
-                .setOutputs("logits")
-                .setInputTypes(InputType.convolutional(subject.side(), subject.side(), subject.inputShape(1)[1]))
+        String head = subject.isRegression() ? "told" : "logits";
+        return graph.addLayer(head, head(subject), last)
+                .setOutputs(head)
+                .setInputTypes(inputType(subject.examples()))
                 .build();
+    }
+
+    private static OutputLayer head(Subject subject) {
+        boolean tellsQuantities = subject.isRegression();
+        return new OutputLayer.Builder(
+                        tellsQuantities ? LossFunctions.LossFunction.MSE : LossFunctions.LossFunction.MCXENT)
+                .nOut(subject.outputs())
+                .activation(tellsQuantities ? Activation.IDENTITY : Activation.SOFTMAX)
+                .build();
+    }
+
+    private static InputType inputType(Examples examples) {
+        long first = examples.shape().get(0);
+        return switch (examples.kind()) {
+            case IMAGE ->
+                InputType.convolutional(
+                        examples.shape().get(1), examples.shape().get(2), first);
+            case FEATURES -> InputType.feedForward(first);
+            case SERIES -> InputType.recurrent(first, examples.shape().get(1));
+            case WORDS -> InputType.recurrent(examples.size(), examples.shape().get(1));
+        };
     }
 }

@@ -13,7 +13,7 @@ final class StockResNet18 {
     private StockResNet18() {}
 
     static String layers(GraphBuilder graph) {
-        String last = StockNormalised.convolution(graph, "conv1", "image", 64, 7, 2, Activation.RELU);
+        String last = StockNormalised.convolution(graph, "conv1", "in", 64, 7, 2, Activation.RELU);
         graph.addLayer(
                 "pool1",
                 new SubsamplingLayer.Builder(PoolingType.MAX)

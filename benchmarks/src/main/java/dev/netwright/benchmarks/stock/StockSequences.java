@@ -12,7 +12,7 @@ final class StockSequences {
     private StockSequences() {}
 
     static String leNet(GraphBuilder graph) {
-        graph.addLayer("conv1", conv(6, 5, 1, 2, Activation.SIGMOID), "image")
+        graph.addLayer("conv1", conv(6, 5, 1, 2, Activation.SIGMOID), "in")
                 .addLayer("pool1", pool(PoolingType.AVG, 2), "conv1")
                 .addLayer("conv2", conv(16, 5, 1, 0, Activation.SIGMOID), "pool1")
                 .addLayer("pool2", pool(PoolingType.AVG, 2), "conv2")
@@ -22,7 +22,7 @@ final class StockSequences {
     }
 
     static String alexNet(GraphBuilder graph) {
-        graph.addLayer("conv1", conv(96, 11, 4, 1, Activation.RELU), "image")
+        graph.addLayer("conv1", conv(96, 11, 4, 1, Activation.RELU), "in")
                 .addLayer("pool1", pool(PoolingType.MAX, 3), "conv1")
                 .addLayer("conv2", conv(256, 5, 1, 2, Activation.RELU), "pool1")
                 .addLayer("pool2", pool(PoolingType.MAX, 3), "conv2")
@@ -35,7 +35,7 @@ final class StockSequences {
 
     static String vgg11(GraphBuilder graph) {
         int[][] stages = {{1, 64}, {1, 128}, {2, 256}, {2, 512}, {2, 512}};
-        String last = "image";
+        String last = "in";
         for (int stage = 1; stage <= stages.length; stage++) {
             for (int i = 0; i < stages[stage - 1][0]; i++) {
                 String name = "stage" + stage + "/conv_" + i;
@@ -69,7 +69,7 @@ final class StockSequences {
                 .build();
     }
 
-    private static DenseLayer dense(int units, Activation activation) {
+    static DenseLayer dense(int units, Activation activation) {
         return new DenseLayer.Builder().nOut(units).activation(activation).build();
     }
 }

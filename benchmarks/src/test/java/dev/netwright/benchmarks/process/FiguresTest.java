@@ -18,7 +18,7 @@ class FiguresTest {
 
     @Test
     void aProgramThatFailsTellsTheEndOfItsOutput() {
-        Program program = Program.java(1, List.of(), "nowhere", "no.such.Main");
+        Program program = Program.java(List.of(), "nowhere", "no.such.Main");
 
         assertThatThrownBy(program::require)
                 .isInstanceOf(IllegalStateException.class)

@@ -1,58 +1,45 @@
 package dev.netwright.benchmarks.sidebyside;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.benchmarks.contender.Task;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
-    private static final double[] REFERENCE = {0.1, 0.9};
+    private final Agreement predictions = new Agreement(Task.Mode.PREDICT, Peer.PYTORCH, new double[] {0.1, 0.9});
 
     @Test
     void aSmallDifferenceCountsAsEqual() {
-        Agreement agreement = Agreement.of(
-                Task.Mode.PREDICT,
-                Map.of(Peer.STOCK, REFERENCE, Peer.NETWRIGHT, new double[] {0.1, 0.90004}, Peer.DJL, REFERENCE));
-
-        assertThat(agreement.wrong()).isEmpty();
-        assertThat(agreement.reference()).isEqualTo(Peer.STOCK);
-        assertThat(agreement.largest()).isCloseTo(5e-5, within(1e-9));
+        assertThat(predictions.fault(new double[] {0.1, 0.90004})).isEmpty();
     }
 
     @Test
     void whoComputesSomethingElseIsWrong() {
-        Agreement agreement = Agreement.of(
-                Task.Mode.PREDICT,
-                Map.of(
-                        Peer.PYTORCH,
-                        REFERENCE,
-                        Peer.STOCK,
-                        new double[] {0.1, 0.9002},
-                        Peer.NETWRIGHT,
-                        new double[] {0.1, Double.NaN},
-                        Peer.DJL,
-                        new double[] {0.1}));
-
-        assertThat(agreement.wrong()).containsOnlyKeys(Peer.STOCK, Peer.NETWRIGHT, Peer.DJL);
-        assertThat(agreement.wrong().get(Peer.STOCK)).contains("PyTorch", "2.5e-04", "1e-04");
+        assertThat(predictions.fault(new double[] {0.1, 0.9002}).orElseThrow()).contains("PyTorch", "2.5e-04", "1e-04");
+        assertThat(predictions.fault(new double[] {0.1, Double.NaN})).isPresent();
+        assertThat(predictions.fault(new double[] {0.1})).isPresent();
     }
 
     @Test
     void lossesAreComparedStepByStep() {
-        double[] losses = {2.3, 2.2, 2.1};
-        Map<Peer, double[]> results =
-                Map.of(Peer.PYTORCH, losses, Peer.STOCK, new double[] {2.3, 2.2, 2.101}, Peer.NETWRIGHT, new double[] {
-                    2.3, 2.3, 2.3
-                });
+        Agreement losses = new Agreement(Task.Mode.TRAIN, Peer.STOCK, new double[] {2.3, 2.2});
 
-        assertThat(Agreement.of(Task.Mode.TRAIN, results).wrong()).containsOnlyKeys(Peer.NETWRIGHT);
+        assertThat(losses.fault(new double[] {2.3, 2.201})).isEmpty();
+        assertThat(losses.fault(new double[] {2.3, 2.3})).isPresent();
     }
 
     @Test
-    void withoutAnyResultThereIsNothingToCompare() {
-        assertThatThrownBy(() -> Agreement.of(Task.Mode.TRAIN, Map.of())).isInstanceOf(IllegalStateException.class);
+    void oneQuantityIsComparedByItsSize() {
+        Agreement quantity = new Agreement(Task.Mode.PREDICT, Peer.PYTORCH, new double[] {-2});
+
+        assertThat(quantity.fault(new double[] {-2.0001})).isEmpty();
+        assertThat(quantity.fault(new double[] {-2.001})).isPresent();
+    }
+
+    @Test
+    void whatIsNoNumberIsNoReference() {
+        Agreement broken = new Agreement(Task.Mode.PREDICT, Peer.PYTORCH, new double[] {Double.NaN, 1});
+
+        assertThat(broken.fault(new double[] {Double.NaN, 1})).isPresent();
     }
 }

@@ -1,11 +1,11 @@
 package dev.netwright.benchmarks.djl;
 
-import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
@@ -17,6 +17,7 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import ai.djl.translate.NoopTranslator;
 import dev.netwright.benchmarks.contender.Contender;
+import dev.netwright.benchmarks.contender.Examples;
 import dev.netwright.benchmarks.contender.Task;
 
 /** PyTorch through DJL, on the network that PyTorch's tracing wrote: the current native library, driven from Java. */
@@ -25,14 +26,14 @@ public final class DjlContender implements Contender {
     private Predictor<NDList, NDList> predictor;
     private Trainer trainer;
     private NDManager manager;
-    private NDArray pixels;
-    private NDArray classes;
+    private NDArray inputs;
+    private NDArray targets;
+    private boolean classifies;
 
     @Override
     public String open(Task task) throws Exception {
-        String threads = System.getenv("OMP_NUM_THREADS");
-        System.setProperty("ai.djl.pytorch.num_threads", threads);
-        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        Contender.threads().ifPresent(count -> System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(count)));
+        classifies = !task.subject().isRegression();
         boolean trains = task.mode() == Task.Mode.TRAIN;
         model = Criteria.builder()
                 .setTypes(NDList.class, NDList.class)
@@ -43,20 +44,24 @@ public final class DjlContender implements Contender {
                 .build()
                 .loadModel();
         manager = NDManager.newBaseManager();
-        pixels = manager.create(task.pixels(), new Shape(task.subject().inputShape(task.batch())));
-        classes = manager.create(task.labels(), new Shape(task.batch(), task.subject().classes()))
-                .argMax(1);
+        NDArray values = manager.create(task.torchInputs(), new Shape(task.torchShape()));
+        inputs =
+                task.subject().examples().kind() == Examples.Kind.WORDS ? values.toType(DataType.INT64, false) : values;
+        NDArray given = manager.create(task.targets(), new Shape(task.targetShape()));
+        targets = classifies ? given.argMax(1) : given;
         if (trains) {
-            trainer = trainer(model);
-            trainer.initialize(pixels.getShape());
+            trainer = trainer();
+            trainer.initialize(inputs.getShape());
         } else {
             predictor = model.newPredictor();
         }
         return "DJL, PyTorch " + Engine.getEngine("PyTorch").getVersion();
     }
 
-    private static Trainer trainer(Model model) {
-        return model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
+    private Trainer trainer() {
+        // The weight of DJL's own is a half.
+        Loss loss = classifies ? Loss.softmaxCrossEntropyLoss() : Loss.l2Loss("squares", 1);
+        return model.newTrainer(new DefaultTrainingConfig(loss)
                 .optOptimizer(Optimizer.sgd()
                         .setLearningRateTracker(Tracker.fixed((float) Task.LEARNING_RATE))
                         .build()));
@@ -64,9 +69,13 @@ public final class DjlContender implements Contender {
 
     @Override
     public float[] predict() throws Exception {
-        try (NDList made = predictor.predict(new NDList(pixels));
-                NDArray probabilities = made.singletonOrThrow().softmax(1)) {
-            return probabilities.toFloatArray();
+        try (NDList made = predictor.predict(new NDList(inputs))) {
+            if (!classifies) {
+                return made.singletonOrThrow().toFloatArray();
+            }
+            try (NDArray probabilities = made.singletonOrThrow().softmax(1)) {
+                return probabilities.toFloatArray();
+            }
         }
     }
 
@@ -79,8 +88,8 @@ public final class DjlContender implements Contender {
 
     private double gradients() {
         try (GradientCollector collector = trainer.newGradientCollector();
-                NDList made = trainer.forward(new NDList(pixels));
-                NDArray loss = trainer.getLoss().evaluate(new NDList(classes), made)) {
+                NDList made = trainer.forward(new NDList(inputs));
+                NDArray loss = trainer.getLoss().evaluate(new NDList(targets), made)) {
             collector.backward(loss);
             return loss.getFloat();
         }

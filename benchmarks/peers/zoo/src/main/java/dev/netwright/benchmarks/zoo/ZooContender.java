@@ -23,14 +23,14 @@ import org.nd4j.linalg.learning.config.Sgd;
  */
 public final class ZooContender implements Contender {
     private MultiLayerNetwork network;
-    private INDArray pixels;
-    private INDArray labels;
+    private INDArray inputs;
+    private INDArray targets;
 
     @Override
     public String open(Task task) {
         MultiLayerConfiguration configuration = task.subject() == Subject.ZOO_LENET
-                ? LeNet.builder().numClasses(task.subject().classes()).build().conf()
-                : AlexNet.builder().numClasses(task.subject().classes()).build().conf();
+                ? LeNet.builder().numClasses(task.subject().outputs()).build().conf()
+                : AlexNet.builder().numClasses(task.subject().outputs()).build().conf();
         for (NeuralNetConfiguration layer : configuration.getConfs()) {
             layer.setMiniBatch(true);
             layer.getLayer().setIDropout(null);
@@ -45,23 +45,21 @@ public final class ZooContender implements Contender {
         network = new MultiLayerNetwork(configuration);
         network.init();
         ParityWeights.fill(network, task.subject().gain());
-        pixels = Nd4j.createFromArray(task.pixels())
-                .reshape('c', task.subject().inputShape(task.batch()));
-        labels = Nd4j.createFromArray(task.labels())
-                .reshape('c', task.batch(), task.subject().classes());
+        inputs = Nd4j.createFromArray(task.inputs()).reshape('c', task.inputShape());
+        targets = Nd4j.createFromArray(task.targets()).reshape('c', task.targetShape());
         return "the zoo: " + ClassPath.jar(LeNet.class);
     }
 
     @Override
     public float[] predict() {
-        try (INDArray made = network.output(pixels)) {
+        try (INDArray made = network.output(inputs)) {
             return made.dup('c').data().asFloat();
         }
     }
 
     @Override
     public double train() {
-        network.fit(pixels, labels);
+        network.fit(inputs, targets);
         return network.score();
     }
 }
