@@ -37,8 +37,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>Every method may be called from any thread. Predictions from several threads run at once, each on a replica over the
  * same weights. Calls of {@code fit} take turns: one waits until the one before it is done, all epochs of a
- * plan included. Whatever else is called during training happens between two steps: it sees the weights, the updater's state
- * and the position after the same step.
+ * plan included. Other calls during training happen between two steps: they see the weights, the updater's state and the
+ * position after the same step.
  */
 public abstract class TrainableNetwork {
 

@@ -18,14 +18,14 @@ import org.deeplearning4j.nn.weights.WeightInit;
  * Fashion-MNIST) and with settings for the drawn digits.
  */
 enum SampleNetwork {
-    LENET("lenet", LeNetNetwork::builder, LeNetNetwork.PARAMETERS, 0.9, 256, 0.005, 4, true),
-    LENET_BN("lenet-bn", LeNetBatchNormNetwork::builder, LeNetBatchNormNetwork.PARAMETERS, 1.0, 256, 0.005, 3, true),
-    ALEXNET("alexnet", AlexNetNetwork::builder, AlexNetNetwork.PARAMETERS, 0.01, 128, 1e-4, 2, false),
-    VGG11("vgg11", Vgg11Network::builder, Vgg11Network.PARAMETERS, 0.05, 128, 1e-4, 2, false),
+    LENET("lenet", LeNetNetwork::builder, LeNetNetwork.PARAMETERS, LeNetNetwork.TRAINING_BYTES, 0.9, 256, 0.005, 4, true),
+    LENET_BN("lenet-bn", LeNetBatchNormNetwork::builder, LeNetBatchNormNetwork.PARAMETERS, LeNetBatchNormNetwork.TRAINING_BYTES, 1.0, 256, 0.005, 3, true),
+    ALEXNET("alexnet", AlexNetNetwork::builder, AlexNetNetwork.PARAMETERS, AlexNetNetwork.TRAINING_BYTES, 0.01, 128, 1e-4, 2, false),
+    VGG11("vgg11", Vgg11Network::builder, Vgg11Network.PARAMETERS, Vgg11Network.TRAINING_BYTES, 0.05, 128, 1e-4, 2, false),
     VGG11_QUARTER(
-            "vgg11-quarter", Vgg11QuarterNetwork::builder, Vgg11QuarterNetwork.PARAMETERS, 0.05, 128, 1e-4, 2, false),
-    NIN("nin", NinNetwork::builder, NinNetwork.PARAMETERS, 0.1, 128, 5e-4, 4, false),
-    GOOGLENET("googlenet", GoogLeNetNetwork::builder, GoogLeNetNetwork.PARAMETERS, 0.1, 128, 5e-4, 4, false);
+            "vgg11-quarter", Vgg11QuarterNetwork::builder, Vgg11QuarterNetwork.PARAMETERS, Vgg11QuarterNetwork.TRAINING_BYTES, 0.05, 128, 1e-4, 2, false),
+    NIN("nin", NinNetwork::builder, NinNetwork.PARAMETERS, NinNetwork.TRAINING_BYTES, 0.1, 128, 5e-4, 4, false),
+    GOOGLENET("googlenet", GoogLeNetNetwork::builder, GoogLeNetNetwork.PARAMETERS, GoogLeNetNetwork.TRAINING_BYTES, 0.1, 128, 5e-4, 4, false);
 
     private static final int BOOK_EPOCHS = 10;
     private static final int DRAWN_BATCH = 32;
@@ -33,6 +33,7 @@ enum SampleNetwork {
     private final String option;
     private final Supplier<NetworkBuilder<?, ?>> builder;
     private final long parameters;
+    private final long trainingBytes;
     private final double sgdRate;
     private final int bookBatch;
     private final double adamRate;
@@ -43,6 +44,7 @@ enum SampleNetwork {
             String option,
             Supplier<NetworkBuilder<?, ?>> builder,
             long parameters,
+            long trainingBytes,
             double sgdRate,
             int bookBatch,
             double adamRate,
@@ -51,6 +53,7 @@ enum SampleNetwork {
         this.option = option;
         this.builder = builder;
         this.parameters = parameters;
+        this.trainingBytes = trainingBytes;
         this.sgdRate = sgdRate;
         this.bookBatch = bookBatch;
         this.adamRate = adamRate;
@@ -79,6 +82,11 @@ enum SampleNetwork {
     /** The number of trainable parameters. */
     long parameters() {
         return parameters;
+    }
+
+    /** The bytes that one example of a batch takes at least while it is trained on. */
+    long trainingBytes() {
+        return trainingBytes;
     }
 
     /** What is used where the command line says nothing, on a data set of the book. */

@@ -1,5 +1,6 @@
 package dev.netwright.samples;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.netwright.runtime.FileException;
 import dev.netwright.runtime.NetworkBuilder;
 import dev.netwright.runtime.TrainableNetwork;
@@ -12,6 +13,7 @@ import dev.netwright.runtime.training.ProgressStyle;
 import dev.netwright.runtime.training.TrainingPlan;
 import dev.netwright.runtime.training.TrainingReport;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,7 @@ final class TrainingJob {
     /** What a shell gives for a program that Ctrl-C ended. */
     private static final int INTERRUPTED = 130;
 
+    private static final double BYTES_A_GIGABYTE = 1e9;
     private static final int COMPARED_IMAGES = 16;
     private static final int SHOWN_IMAGES = 3;
 
@@ -78,6 +81,7 @@ final class TrainingJob {
      */
     int run(PrintStream output, PrintStream errors, GracePeriod grace) {
         requireCheckpoint();
+        requireMemory();
         announce(output);
         grace.begin();
         TrainableNetwork fresh = builder().build();
@@ -126,6 +130,23 @@ final class TrainingJob {
         Path last = folder.resolve(TrainingPlan.LAST);
         if (choices.resume() && Files.notExists(last)) {
             throw new IllegalArgumentException(last + ": there is no checkpoint to resume from");
+        }
+    }
+
+    /** Native memory that runs out takes the process down, or another one: what cannot fit is refused. */
+    private void requireMemory() {
+        int examples = Math.min(settings.batch(), data.training().size());
+        double needed = (double) examples * network.trainingBytes();
+        double present = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+        if (needed > present) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a batch of %,d examples takes %s at least %.0f GB, and this machine has %.0f: try a smaller --batch",
+                    examples,
+                    network,
+                    needed / BYTES_A_GIGABYTE,
+                    present / BYTES_A_GIGABYTE));
         }
     }
 

@@ -217,6 +217,18 @@ class MainTest {
         outcome.isOneLine(1, images + ": is cut short: it declares 2128000000 bytes of images");
     }
 
+    /** 36 MB for each of 40,000 examples. */
+    @Test
+    void aBatchThatNoMachineHoldsIsRefused() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("many"));
+        write(data, "train", 40_000, 1);
+        write(data, "t10k", 20, 1);
+
+        run("--network", "vgg11", "--data", data, "--batch", 60_000, "--out", folder.resolve("runs"))
+                .isOneLine(1, "a batch of 40,000 examples takes vgg11 at least 1448 GB", "try a smaller --batch");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
     /** Nothing from the libraries beside the program's own lines. */
     @Test
     void theProgramAloneSpeaks() throws Exception {

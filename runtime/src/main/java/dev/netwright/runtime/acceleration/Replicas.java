@@ -134,7 +134,7 @@ public final class Replicas {
     public <T> T changing(Supplier<T> change) {
         requireNoPrediction();
         if (Thread.holdsLock(graph)) {
-            // What is to stay steady may be waiting for the monitor.
+            // An evaluation that holds the other lock may be waiting for the monitor.
             return alone(change);
         }
         steadiness.writeLock().lock();

@@ -40,7 +40,7 @@ public final class AtomicFile {
     private static final String SUFFIX = ".tmp";
     private static final int RANDOM_LETTERS = 16;
 
-    /** A file that nothing was written to for so long is of a writer that was killed. */
+    /** A temporary file that stays unchanged for so long belongs to a writer that was killed. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Disk disk;
@@ -69,8 +69,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes beside {@code file}, forces the bytes to the disk, moves into place. What killed writers of this file left
-     * behind an hour ago or more is removed.
+     * Writes beside {@code file}, forces the bytes to the disk, moves into place. Temporary files that killed writers of
+     * this file left an hour ago or earlier are removed.
      *
      * @throws IOException if that fails; the file is then as it was, and the temporary one is gone
      */
@@ -96,7 +96,7 @@ public final class AtomicFile {
         forceFolder(file);
     }
 
-    /** Removes what killed writers of a file left behind, at once: for a caller who knows that nobody writes it now. */
+    /** Removes all temporary files of killed writers at once: for a caller who knows that nobody writes the file now. */
     public static void removeLeftOver(Path file) {
         removeLeftOver(file, Instant.MAX);
     }

@@ -19,11 +19,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * An object in words: its class and its fields, down to numbers and texts. Two objects of equal content give equal texts, in
- * every JVM; what a class says in its own {@code toString} does not matter.
+ * every JVM; the {@code toString} of a class does not matter.
  *
  * <p>Fields of superclasses come first, each class's in the order of their names; static and transient ones and nulls are
- * left out. Maps and sets have no order. A lambda, or an object that the Java library keeps closed, has no content that
- * could be compared: {@link #closed()} then names it, and the text must not be taken as equal to any other.
+ * left out. Maps and sets have no order. A lambda, or an object that the Java library keeps closed, cannot be compared:
+ * {@link #closed()} then names it, and the text must not be taken as equal to any other.
  */
 final class FieldText {
 
@@ -44,7 +44,7 @@ final class FieldText {
         return text;
     }
 
-    /** What could not be compared, and why; empty if all could. */
+    /** A part that cannot be compared, and why; empty if there is none. */
     Optional<String> closed() {
         return Optional.ofNullable(closed);
     }
@@ -115,7 +115,7 @@ final class FieldText {
         return value.getClass().getName().startsWith("java.") ? ofJava(value, where) : fields(value, where);
     }
 
-    /** Numbers, truth values, dates, paths: what has an order says all that it is. */
+    /** Numbers, truth values, dates, paths: an object that can be ordered says everything in its text. */
     private String ofJava(Object value, String where) {
         return value instanceof Comparable<?> || value instanceof Number
                 ? value.toString()

@@ -14,15 +14,15 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * What the parameters of a graph are updated with, to compare with what a checkpoint says.
+ * The updaters of a graph's parameters, to compare with those in a checkpoint.
  *
  * @param text all updaters field by field, as a rule one
- * @param before what earlier versions wrote in place of {@code text}: the updaters' own {@code toString}
+ * @param before the text of earlier versions: the updaters' own {@code toString}
  * @param closed a part that cannot be compared with anything, and why; empty if there is none
  */
 record UpdaterSettings(String text, String before, Optional<String> closed) {
 
-    /** What {@code Object.toString} writes after the name of a class, which says nothing about the object. */
+    /** {@code Object.toString} writes this after the name of a class; it says nothing about the object. */
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]+");
 
     static UpdaterSettings of(ComputationGraph graph) {
@@ -61,7 +61,7 @@ record UpdaterSettings(String text, String before, Optional<String> closed) {
     /**
      * Whether a checkpoint was trained with these.
      *
-     * @param saved what it says, in this version's words or an earlier one's
+     * @param saved the updaters in the checkpoint, in the words of this version or an earlier one
      */
     boolean same(String saved) {
         boolean sameBefore = !before.isEmpty()

@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * One open file in the IDX format, plain or gzip (told by its first bytes, not its name). What its header declares is held
- * against what the file can hold before memory is taken for it.
+ * One open file in the IDX format, plain or gzip (told by its first bytes, not its name). The sizes in its header are
+ * checked against the size of the file before any memory is taken.
  */
 final class IdxFile implements AutoCloseable {
 

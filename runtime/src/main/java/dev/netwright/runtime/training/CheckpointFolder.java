@@ -27,8 +27,8 @@ final class CheckpointFolder implements Checkpoints {
     }
 
     /**
-     * Makes the folder and tries to write into it, so that a run does not find out after its first hour; removes what
-     * killed runs left half written.
+     * Makes the folder and tries to write into it, so that a run does not find out after its first hour; removes the
+     * temporary files of killed runs.
      *
      * @throws CheckpointException if that is not possible, or another training has the folder
      */

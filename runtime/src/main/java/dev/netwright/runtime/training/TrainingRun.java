@@ -227,7 +227,7 @@ public final class TrainingRun {
         });
     }
 
-    /** A loss can stay finite where weights are not: what a rectifier makes of NaN is 0. */
+    /** The loss can stay finite though weights are not: a rectifier turns NaN into 0. */
     private boolean parametersAreFinite() {
         synchronized (graph) {
             MatchCondition unusable = new MatchCondition(graph.params(), Conditions.notFinite());
