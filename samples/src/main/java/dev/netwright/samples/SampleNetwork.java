@@ -18,14 +18,67 @@ import org.deeplearning4j.nn.weights.WeightInit;
  * Fashion-MNIST) and with settings for the drawn digits.
  */
 enum SampleNetwork {
-    LENET("lenet", LeNetNetwork::builder, LeNetNetwork.PARAMETERS, LeNetNetwork.TRAINING_BYTES, 0.9, 256, 0.005, 4, true),
-    LENET_BN("lenet-bn", LeNetBatchNormNetwork::builder, LeNetBatchNormNetwork.PARAMETERS, LeNetBatchNormNetwork.TRAINING_BYTES, 1.0, 256, 0.005, 3, true),
-    ALEXNET("alexnet", AlexNetNetwork::builder, AlexNetNetwork.PARAMETERS, AlexNetNetwork.TRAINING_BYTES, 0.01, 128, 1e-4, 2, false),
-    VGG11("vgg11", Vgg11Network::builder, Vgg11Network.PARAMETERS, Vgg11Network.TRAINING_BYTES, 0.05, 128, 1e-4, 2, false),
+    LENET(
+            "lenet",
+            LeNetNetwork::builder,
+            LeNetNetwork.PARAMETERS,
+            LeNetNetwork.TRAINING_BYTES,
+            0.9,
+            256,
+            0.005,
+            4,
+            true),
+    LENET_BN(
+            "lenet-bn",
+            LeNetBatchNormNetwork::builder,
+            LeNetBatchNormNetwork.PARAMETERS,
+            LeNetBatchNormNetwork.TRAINING_BYTES,
+            1.0,
+            256,
+            0.005,
+            3,
+            true),
+    ALEXNET(
+            "alexnet",
+            AlexNetNetwork::builder,
+            AlexNetNetwork.PARAMETERS,
+            AlexNetNetwork.TRAINING_BYTES,
+            0.01,
+            128,
+            1e-4,
+            2,
+            false),
+    VGG11(
+            "vgg11",
+            Vgg11Network::builder,
+            Vgg11Network.PARAMETERS,
+            Vgg11Network.TRAINING_BYTES,
+            0.05,
+            128,
+            1e-4,
+            2,
+            false),
     VGG11_QUARTER(
-            "vgg11-quarter", Vgg11QuarterNetwork::builder, Vgg11QuarterNetwork.PARAMETERS, Vgg11QuarterNetwork.TRAINING_BYTES, 0.05, 128, 1e-4, 2, false),
+            "vgg11-quarter",
+            Vgg11QuarterNetwork::builder,
+            Vgg11QuarterNetwork.PARAMETERS,
+            Vgg11QuarterNetwork.TRAINING_BYTES,
+            0.05,
+            128,
+            1e-4,
+            2,
+            false),
     NIN("nin", NinNetwork::builder, NinNetwork.PARAMETERS, NinNetwork.TRAINING_BYTES, 0.1, 128, 5e-4, 4, false),
-    GOOGLENET("googlenet", GoogLeNetNetwork::builder, GoogLeNetNetwork.PARAMETERS, GoogLeNetNetwork.TRAINING_BYTES, 0.1, 128, 5e-4, 4, false);
+    GOOGLENET(
+            "googlenet",
+            GoogLeNetNetwork::builder,
+            GoogLeNetNetwork.PARAMETERS,
+            GoogLeNetNetwork.TRAINING_BYTES,
+            0.1,
+            128,
+            5e-4,
+            4,
+            false);
 
     private static final int BOOK_EPOCHS = 10;
     private static final int DRAWN_BATCH = 32;

@@ -137,12 +137,13 @@ final class TrainingJob {
     private void requireMemory() {
         int examples = Math.min(settings.batch(), data.training().size());
         double needed = (double) examples * network.trainingBytes();
-        double present = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        double present =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         if (needed > present) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "a batch of %,d examples takes %s at least %.0f GB, and this machine has %.0f: try a smaller --batch",
+                    "a batch of %,d examples takes %s at least %.0f GB, and this machine has %.0f: try a smaller"
+                            + " --batch",
                     examples,
                     network,
                     needed / BYTES_A_GIGABYTE,

@@ -94,7 +94,8 @@ public final class TrainingRun {
         if (found.isPresent() && within && !position.pass().equals(Optional.of(pass))) {
             throw new IllegalArgumentException(
                     checkpoints.last().orElseThrow() + " stopped within epoch " + (position.epoch() + 1)
-                            + ": to go on there, batch size, number of images and shuffle seed must be the same as then ("
+                            + ": to go on there, batch size, number of images and shuffle seed must be the same as"
+                            + " then ("
                             + position.pass().orElseThrow() + "), not " + pass);
         }
         return found.isPresent();
