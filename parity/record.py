@@ -252,10 +252,10 @@ def numbers(values):
     return " ".join(f"{v:.9g}" for v in values)
 
 
-def summary(value):
-    """[mean, mean of the absolute values, SAMPLES values at the middles of equal parts], summed in double."""
+def summary(value, samples=SAMPLES):
+    """[mean, mean of the absolute values, samples values at the middles of equal parts], summed in double."""
     flat = value.flatten().numpy().astype(numpy.float64)
-    at = [(2 * j + 1) * flat.size // (2 * SAMPLES) for j in range(SAMPLES)]
+    at = [(2 * j + 1) * flat.size // (2 * samples) for j in range(samples)]
     return [flat.mean(), numpy.abs(flat).mean(), *flat[at]]
 
 

@@ -56,7 +56,7 @@ public record Parity(String worstStage, double stages, double logits, double pro
     }
 
     /** Not a number where the shapes differ. */
-    private static double error(ParityRecord.Values recorded, double[] ours, double size, INDArray activation) {
+    static double error(ParityRecord.Values recorded, double[] ours, double size, INDArray activation) {
         if (!Arrays.equals(activation.shape(), recorded.shape())) {
             return Double.NaN;
         }
@@ -76,7 +76,11 @@ public record Parity(String worstStage, double stages, double logits, double pro
     }
 
     private static double[] summary(INDArray activation, int samples) {
-        double[] values = inOrder(activation);
+        return summary(inOrder(activation), samples);
+    }
+
+    /** Mean, mean absolute value and samples, as {@code record.py} takes them. */
+    static double[] summary(double[] values, int samples) {
         double[] summary = new double[2 + samples];
         summary[0] = Arrays.stream(values).average().orElse(Double.NaN);
         summary[1] = Arrays.stream(values).map(Math::abs).average().orElse(Double.NaN);
@@ -86,7 +90,7 @@ public record Parity(String worstStage, double stages, double logits, double pro
         return summary;
     }
 
-    private static double[] inOrder(INDArray activation) {
+    static double[] inOrder(INDArray activation) {
         return activation.dup('c').data().asDouble();
     }
 }

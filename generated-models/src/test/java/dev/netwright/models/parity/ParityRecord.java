@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What PyTorch computed for one network, as {@code parity/record.py} wrote it.
@@ -70,7 +71,7 @@ public record ParityRecord(
             return new Values(shape, made);
         }
 
-        private static Values of(String[] words, int first) {
+        static Values of(String[] words, int first) {
             double[] numbers = Arrays.stream(words, first + 1, words.length)
                     .mapToDouble(Double::parseDouble)
                     .toArray();
@@ -103,14 +104,16 @@ public record ParityRecord(
             if (in == null) {
                 throw new IllegalArgumentException(file + " is not recorded: see parity/README.md");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" "))
-                    .toList();
+            return words(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static List<String[]> words(Stream<String> lines) {
+        return lines.filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" "))
+                .toList();
     }
 
     /** {@return the sizes in a text such as 2x1x28x28} */
