@@ -53,7 +53,7 @@ def window(draw, x, most_padding, most_dilation=2):
     axes = x.dim() - 2
     members = {"kernel": draw.along(axes, 1, min(4, max(sizes(x)) + 1))}
     for name, share, least, most in [
-        ("stride", 0.5, 1, 5 if draw.chance(0.2) else 3), ("padding", 0.5, 0, most_padding), ("dilation", 0.25, 1, most_dilation),
+        ("stride", 0.5, 1, 3), ("padding", 0.5, 0, most_padding), ("dilation", 0.25, 1, most_dilation),
     ]:
         if most > 0 and draw.chance(share):
             members[name] = draw.along(axes, least, most)
@@ -180,6 +180,8 @@ def pool(draw, x):
     axes = x.dim() - 2
     members, (stride, _, _) = window(draw, x, 0, 0)
     kernel = members["kernel"]
+    if draw.chance(0.2):
+        stride = members["stride"] = draw.along(axes, 1, 5)
     padding = (0,) * axes
     if axes > 1 and draw.chance(0.5):
         padding = members["padding"] = tuple(draw.between(0, size // 2) for size in kernel)

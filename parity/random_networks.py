@@ -170,14 +170,15 @@ def draw_join(draw, network, read):
 
 
 def draw_head(draw, network, read):
-    """A head of any kind, as a rule on a layer of logits."""
+    """A head of any kind, as a rule on a layer of logits; on what may have been through a softmax or sigmoid, a regression."""
     x = network.values[read]
     if x.dim() == 5:
         return draw_head(draw, network, network.layer("Flatten", {}, [read], layers.FLATTEN(draw, x)[1]))
-    kind = "RegressionOutput"
-    if draw.chance(0.75):
-        kind = draw.choice(["SoftmaxOutput", "SigmoidOutput", "RegressionOutput"])
+    kind = draw.choice(["SoftmaxOutput", "SigmoidOutput", "RegressionOutput"])
+    if draw.chance(0.6):
         read = draw_logits(draw, network, read)
+    elif x.shape[1] < 2 or any("SOFTMAX" in line or "SIGMOID" in line for line in network.lines):
+        kind = "RegressionOutput"
     name = f"head{len(network.heads)}"
     weight = draw.choice([1.0, 1.0, 0.5, 2.0])
     network.line(name, kind, {"weight": weight} if weight != 1 else {}, [read], network.values[read])

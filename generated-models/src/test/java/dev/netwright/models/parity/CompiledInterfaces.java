@@ -24,15 +24,15 @@ import javax.tools.ToolProvider;
 /** Networks that a test has as text, compiled by javac with the processor into a folder, and loaded from there. */
 final class CompiledInterfaces implements AutoCloseable {
     private static final String SOURCE = """
-            import static dev.netwright.dsl.Activation.*;
-            import static dev.netwright.dsl.Rounding.*;
-            import dev.netwright.dsl.*;
+        import static dev.netwright.dsl.Activation.*;
+        import static dev.netwright.dsl.Rounding.*;
+        import dev.netwright.dsl.*;
 
-            @Network
-            public interface %s {
-                %s
-            }
-            """;
+        @Network
+        public interface %s {
+            %s
+        }
+        """;
 
     private final Map<String, String> refusals = new LinkedHashMap<>();
     private final URLClassLoader loader;

@@ -61,7 +61,9 @@ class RandomParityTest {
 
     @Test
     void everyNetworkOfPyTorchsIsAccepted() {
-        assertThat(networks).hasSizeGreaterThanOrEqualTo(30);
+        if (FILE.isEmpty()) {
+            assertThat(networks).hasSizeGreaterThanOrEqualTo(30);
+        }
         assertThat(compiled.refusals()).isEmpty();
     }
 

@@ -87,16 +87,21 @@ record Deeplearning4jVerdict(
     }
 
     static INDArray[] inputs(DrawnNetwork network) {
+        return inputs(network, 2, -0.5, 0.5);
+    }
+
+    /** Examples, evenly from {@code least} to {@code most}, or of indices. */
+    static INDArray[] inputs(DrawnNetwork network, int examples, double least, double most) {
         return network.inputs().stream()
                 .map(input -> {
                     long[] shape = new long[input.seen().length + 1];
-                    shape[0] = 2;
+                    shape[0] = examples;
                     System.arraycopy(input.seen(), 0, shape, 1, input.seen().length);
                     INDArray values = Nd4j.rand(shape);
                     OptionalInt vocabulary = vocabulary(network, input);
                     return vocabulary.isPresent()
                             ? Transforms.floor(values.muli(vocabulary.getAsInt()))
-                            : values.subi(0.5);
+                            : values.muli(most - least).addi(least);
                 })
                 .toArray(INDArray[]::new);
     }

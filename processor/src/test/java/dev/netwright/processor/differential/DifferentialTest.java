@@ -1,54 +1,54 @@
 package dev.netwright.processor.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.processor.check.Rule;
 import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.CompiledNetworks;
+import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.layer.Tensors;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.unfold.Bodies;
 import dev.netwright.processor.unfold.Unfolding;
 import dev.netwright.runtime.NetworkSettings;
-import dev.netwright.runtime.acceleration.AcceleratedGraph;
-import dev.netwright.runtime.acceleration.WithoutOneDnn;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Random networks against the real Deeplearning4j: what is accepted builds there and agrees on every layer's shape and
- * on the number of its parameters; what is rejected is rejected there too, or is a {@link KnownDifference}. {@code
- * -Dnetwright.differential.graphs=20000} draws more, {@code -Dnetwright.differential.seed=1} others.
+ * on the number of its parameters; what is rejected is rejected there too, or is a {@link KnownDifference} of the layer
+ * that is blamed, and the network without that layer is compared again. {@code -Dnetwright.differential.graphs=20000}
+ * draws more, {@code -Dnetwright.differential.seed=1} others.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DifferentialTest {
     private static final Logger LOG = LoggerFactory.getLogger(DifferentialTest.class);
-    private static final int GRAPHS = Integer.getInteger("netwright.differential.graphs", 2_000);
-    private static final long SEED = Long.getLong("netwright.differential.seed", 20_261_124L);
-    private static final int COMPILED = 100;
+    private static final int USUAL_GRAPHS = 2_000;
+    private static final long USUAL_SEED = 20_261_124L;
+    private static final int GRAPHS = Integer.getInteger("netwright.differential.graphs", USUAL_GRAPHS);
+    private static final long SEED = Long.getLong("netwright.differential.seed", USUAL_SEED);
+    private static final int COMPILED = Integer.getInteger("netwright.differential.compiled", 200);
 
     private final List<DrawnNetwork> accepted = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<KnownDifference, Integer> excused = new EnumMap<>(KnownDifference.class);
     private final List<String> disagreements = new ArrayList<>();
 
     @BeforeAll
@@ -63,38 +63,78 @@ class DifferentialTest {
         LOG.info("{} graphs from seed {}", GRAPHS, SEED);
         counts.forEach((what, count) -> LOG.info("{} {}", count, what));
         assertThat(disagreements).as("of %d graphs from seed %d", GRAPHS, SEED).isEmpty();
-        assertThat(accepted).as("accepted by both").hasSizeGreaterThan(GRAPHS / 3);
+        assertThat(accepted).as("accepted by both").hasSizeGreaterThan(GRAPHS * 3 / 4);
         assertThat(counts.getOrDefault("rejected by both", 0)).isGreaterThan(GRAPHS / 50);
+    }
+
+    /** An excuse that grows hides something. */
+    @Test
+    void excusesNoMoreLayersThanBefore() {
+        excused.forEach((known, count) -> LOG.info("{} {} {}", count, known.name(), known));
+        boolean isUsual = GRAPHS == USUAL_GRAPHS && SEED == USUAL_SEED;
+        excused.forEach((known, count) -> assertThat(count)
+                .as(known.toString())
+                .isLessThanOrEqualTo(isUsual ? known.most() : 10 + 2 * known.most() * GRAPHS / USUAL_GRAPHS));
+    }
+
+    /** Everything that a user can write of a layer, but for names. */
+    @Test
+    void everyMemberIsDrawn() {
+        Set<String> drawn = accepted.stream()
+                .flatMap(network -> network.layers().stream())
+                .flatMap(layer -> layer.members().keySet().stream().map(member -> layer.kind() + "." + member))
+                .collect(Collectors.toSet());
+        Set<String> all = LayerKinds.shipped().all().stream()
+                .map(LayerKind::annotation)
+                .flatMap(kind -> DrawnNetwork.members(kind.substring(kind.lastIndexOf('.') + 1)).stream()
+                        .map(member -> kind.substring(kind.lastIndexOf('.') + 1) + "." + member.name()))
+                .filter(member -> !member.contains(".labels"))
+                .collect(Collectors.toSet());
+        assertThat(drawn).containsAll(all);
     }
 
     private void compare(DrawnNetwork network) {
         Unfolded ours = unfold(network.declaration());
         if (ours.problems().isEmpty()) {
-            Deeplearning4jVerdict verdict = Deeplearning4jVerdict.running(network);
-            if (verdict.isRefused()) {
-                disagreements.add("accepted here, refused there: " + verdict.refusal() + "\n" + network);
-                return;
-            }
-            count("accepted by both");
-            accepted.add(network);
-            Optional<String> difference = difference(ours.graph(), verdict.types(), verdict.configuration());
-            difference.ifPresent(text -> disagreements.add(text + "\n" + network));
+            agree(network, ours.graph());
             return;
         }
-        List<KnownDifference> known = ours.problems().stream()
-                .flatMap(problem -> KnownDifference.of(problem, network).stream())
-                .toList();
+        Problem problem = ours.problems().get(0);
+        Optional<Drawn> blamed = network.find(problem.subject());
+        if (blamed.isEmpty()) {
+            disagreements.add("no layer is blamed: " + problem.text() + "\n" + network);
+            return;
+        }
+        reject(network, blamed.get(), problem);
+        Cut.without(network, blamed.get()).ifPresent(this::compare);
+    }
+
+    private void agree(DrawnNetwork network, TypedGraph graph) {
         Deeplearning4jVerdict verdict = Deeplearning4jVerdict.running(network);
+        if (verdict.isRefused()) {
+            disagreements.add("accepted here, refused there: " + verdict.refusal() + "\n" + network);
+            return;
+        }
+        count("accepted by both");
+        accepted.add(network);
+        Optional<String> difference = difference(graph, verdict.types(), verdict.configuration());
+        difference.ifPresent(text -> disagreements.add(text + "\n" + network));
+    }
+
+    /** Of the blamed layer and what it reads alone, so that no fault elsewhere can be the reason there. */
+    private void reject(DrawnNetwork network, Drawn blamed, Problem problem) {
+        DrawnNetwork upTo = Cut.upTo(network, blamed);
+        Optional<KnownDifference> known = KnownDifference.of(problem, network, blamed);
+        Deeplearning4jVerdict verdict = Deeplearning4jVerdict.running(upTo);
         if (verdict.isRefused()) {
             count("rejected by both");
             count("rejected by both, there at " + verdict.refusedAt());
-        } else if (!known.isEmpty()) {
-            count("known difference, " + known.get(0));
+        } else if (known.isPresent()) {
+            excused.merge(known.get(), 1, Integer::sum);
         } else if (verdict.refusedAt() == Deeplearning4jVerdict.Stage.NOT_RUN) {
             count("not run");
         } else {
-            disagreements.add(
-                    "rejected here, taken there: " + ours.problems().get(0).text() + "\n" + network);
+            disagreements.add("rejected here, taken there: " + problem.text() + "\n" + network);
         }
     }
 
@@ -141,15 +181,14 @@ class DifferentialTest {
         return Optional.empty();
     }
 
-    /** Emitted code, compiled, against the network written by hand: shapes, counts, and values on the same weights. */
+    /** Emitted code, compiled: shapes and counts against the network written by hand, and numbers against all there are. */
     @Test
     void generatedCodeComputesTheSame() {
         List<DrawnNetwork> sample = accepted.subList(0, Math.min(COMPILED, accepted.size()));
         Map<String, String> sources = new LinkedHashMap<>();
         sample.forEach(network -> sources.put(network.name(), network.methods()));
         CompiledNetworks compiled = new CompiledNetworks(sources);
-        int values = 0;
-        int trained = 0;
+        DrawnValues values = new DrawnValues(compiled);
         for (DrawnNetwork network : sample) {
             ComputationGraphConfiguration generated =
                     compiled.configuration(network.name(), NetworkSettings.defaults());
@@ -160,57 +199,12 @@ class DifferentialTest {
                     : Deeplearning4jVerdict.configuring(network).types();
             TypedGraph graph = unfold(network.declaration()).graph();
             assertThat(difference(graph, types, generated)).as("%s", network).isEmpty();
-            boolean sameValues = network.layers().stream().allMatch(Oracle::hasValues);
-            if (sameValues) {
-                values++;
-                compareValues(network, generated);
-            }
-            if (network.heads().stream().noneMatch(head -> head.kind().equals("Output"))) {
-                trained++;
-                train(network, generated);
-            }
+            values.compare(network);
         }
-        LOG.info("{} compiled and compared, {} by values; {} trained", sample.size(), values, trained);
-        assertThat(trained).isGreaterThan(sample.size() / 4);
-        assertThat(values).isGreaterThan(sample.size() / 2);
-    }
-
-    private static void compareValues(DrawnNetwork network, ComputationGraphConfiguration generated) {
-        ComputationGraph here = new AcceleratedGraph(generated);
-        here.init();
-        ComputationGraph there = new ComputationGraph(Oracle.configuration(network));
-        there.init();
-        Map<String, INDArray> parameters = parameters(here);
-        Map<String, INDArray> theirs = parameters(there);
-        assertThat(theirs.keySet()).as("%s", network).isEqualTo(parameters.keySet());
-        theirs.forEach((name, value) -> value.assign(parameters.get(name).reshape(value.shape())));
-        INDArray[] inputs = Deeplearning4jVerdict.inputs(network);
-        INDArray[] expected = WithoutOneDnn.compute(() -> there.output(inputs));
-        INDArray[] actual = here.output(inputs);
-        for (int head = 0; head < expected.length; head++) {
-            assertThat(actual[head].shape()).as("%s", network).isEqualTo(expected[head].shape());
-            assertThat(actual[head].distance2(expected[head]))
-                    .as("head %d of %s", head, network)
-                    .isCloseTo(
-                            0,
-                            within(1e-4
-                                    * Math.max(1, expected[head].norm2Number().doubleValue())));
-        }
-    }
-
-    private static void train(DrawnNetwork network, ComputationGraphConfiguration generated) {
-        ComputationGraph graph = new AcceleratedGraph(generated);
-        graph.init();
-        INDArray[] inputs = Deeplearning4jVerdict.inputs(network);
-        INDArray[] labels = Arrays.stream(graph.output(inputs))
-                .map(output -> Nd4j.rand(output.shape()))
-                .toArray(INDArray[]::new);
-        assertThatCode(() -> graph.fit(inputs, labels)).as("%s", network).doesNotThrowAnyException();
-    }
-
-    private static Map<String, INDArray> parameters(ComputationGraph graph) {
-        Map<String, INDArray> parameters = new TreeMap<>();
-        graph.paramTable().forEach((name, value) -> parameters.put(Oracle.parameter(name), value));
-        return parameters;
+        values.counts().forEach((what, count) -> LOG.info("{} {}", count, what));
+        assertThat(values.disagreements()).isEmpty();
+        assertThat(values.counts().get("trained")).isGreaterThan(sample.size() / 2);
+        assertThat(values.counts().get("heads by hand")).isGreaterThan(3 * sample.size());
+        assertThat(values.counts().getOrDefault("heads without an oracle", 0)).isLessThan(sample.size() / 5);
     }
 }

@@ -61,6 +61,8 @@ final class Drawing {
             "GlobalAvgPool2d",
             "GlobalMaxPool2d",
             "Flatten");
+    private static final List<String> POOLING =
+            List.of("MaxPool2d", "AvgPool2d", "MaxPool2d", "AvgPool2d", "ZeroPad2d", "Crop2d", "LeakyRelu", "Conv2d");
     private static final List<String> ON_VOLUMES =
             List.of("Conv3d", "Conv3d", "MaxPool3d", "Join", "Dropout", "Activate", "LeakyRelu", "Flatten");
 
@@ -70,14 +72,17 @@ final class Drawing {
     private static final List<String> HEADS = List.of("SoftmaxOutput", "SigmoidOutput", "RegressionOutput", "Output");
 
     private final Random random;
+    private final boolean isPooling;
     private final List<Drawn> layers = new ArrayList<>();
     private final Map<String, long[]> shapes = new HashMap<>();
     private final Map<String, Integer> stacked = new HashMap<>();
 
     private Drawing(long seed) {
         this.random = new Random(seed);
+        this.isPooling = chance(0.3);
     }
 
+    /** The network of a seed: of one in three, maps that little more than pools read. */
     static DrawnNetwork network(long seed) {
         Drawing drawing = new Drawing(seed);
         drawing.draw();
@@ -89,7 +94,7 @@ final class Drawing {
         if (chance(0.25)) {
             input();
         }
-        int count = 1 + random.nextInt(MOST_LAYERS);
+        int count = 1 + random.nextInt(isPooling ? 3 : MOST_LAYERS);
         boolean isPossible = true;
         for (int index = 0; index < count && isPossible; index++) {
             isPossible = layer("l" + index);
@@ -105,7 +110,7 @@ final class Drawing {
 
     private void input() {
         String name = "x" + layers.size();
-        double kind = random.nextDouble();
+        double kind = isPooling ? 0 : random.nextDouble();
         long[] shape;
         List<String> sizes;
         if (kind < 0.62) {
@@ -145,7 +150,8 @@ final class Drawing {
             return unstack(name, read);
         }
         long[] seen = shapes.get(read);
-        List<String> kinds = KINDS.get(chance(0.985) ? seen.length - 1 : random.nextInt(KINDS.size()));
+        List<String> kinds =
+                isPooling ? POOLING : KINDS.get(chance(0.985) ? seen.length - 1 : random.nextInt(KINDS.size()));
         String kind = kinds.get(random.nextInt(kinds.size()));
         boolean wouldGrow = kind.equals("ConvTranspose2d") || kind.equals("Upsample2d");
         if (wouldGrow && Arrays.stream(seen).skip(1).max().orElse(0) > LARGEST) {
@@ -157,6 +163,18 @@ final class Drawing {
             // What it reads are indices, which only an input is sure to have.
             kind = "Lstm";
         }
+        if (kind.contains("Pool2d") && seen.length == 3 && chance(isPooling ? 0.5 : 0.2)) {
+            Map<String, Object> sides = DrawnMembers.of("ZeroPad2d", seen, random);
+            Drawn zeros = new Drawn(name + "zeros", "ZeroPad2d", List.of(read), sides, seen);
+            long[] padded = DrawnShape.after(zeros);
+            add(zeros, padded, stacked.get(read));
+            return padded.length > 0 && layer(name, zeros.name(), kind);
+        }
+        return layer(name, read, kind);
+    }
+
+    private boolean layer(String name, String read, String kind) {
+        long[] seen = shapes.get(read);
         Drawn drawn = new Drawn(name, kind, List.of(read), DrawnMembers.of(kind, seen, random), seen);
         long[] output = DrawnShape.after(drawn);
         add(drawn, output, stacked.get(read));
@@ -191,10 +209,7 @@ final class Drawing {
         if (reads.size() == 1) {
             return true;
         }
-        Map<String, Object> members = new LinkedHashMap<>();
-        if ((kind.equals("Add") || kind.equals("Multiply")) && chance(0.3)) {
-            members.put("activation", "TANH");
-        }
+        Map<String, Object> members = DrawnMembers.of(kind, shape, random);
         long[] output = agree ? joined(kind, reads) : DrawnShape.IMPOSSIBLE;
         int batches = kind.equals("Stack") ? reads.size() : stacked.get(first);
         add(new Drawn(name, kind, reads, members, shape), output, batches);
@@ -250,10 +265,7 @@ final class Drawing {
         } else if (kind.equals("SoftmaxOutput") && seen.length > 0 && seen[0] < 2 && chance(0.9)) {
             kind = "SigmoidOutput";
         }
-        Map<String, Object> members = new LinkedHashMap<>();
-        if (!kind.equals("Output") && chance(0.3)) {
-            members.put("weight", 0.5);
-        }
+        Map<String, Object> members = DrawnMembers.of(kind, seen, random);
         // After what is impossible any head does: nothing of it is looked at.
         add(new Drawn(name, kind, List.of(read), members, seen.length == 0 ? new long[1] : seen), seen, 1);
     }

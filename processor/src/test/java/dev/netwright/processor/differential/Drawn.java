@@ -67,6 +67,10 @@ record Drawn(String name, String kind, List<String> reads, Map<String, Object> m
         return Math.toIntExact((Long) members.getOrDefault(member, otherwise));
     }
 
+    boolean flag(String member, boolean otherwise) {
+        return (Boolean) members.getOrDefault(member, otherwise);
+    }
+
     boolean isGiven(String member) {
         return members.containsKey(member);
     }

@@ -59,12 +59,14 @@ final class DrawnMembers {
                 window(2, 0, false);
                 optional("rounding", 0.3, "CEIL");
                 if (kind.equals("AvgPool2d")) {
-                    optional("countPadding", 0.3, false);
+                    optional("countPadding", 0.4, chance(0.3));
                 }
             }
             case "MaxPool1d" -> {
                 window(1, 0, false);
                 members.remove("padding");
+                // 0 stands for the kernel.
+                members.remove("stride", 0L);
             }
             case "MaxPool3d" -> window(3, 0, false);
             case "ZeroPad2d" -> sides(4);
@@ -83,7 +85,7 @@ final class DrawnMembers {
             }
             case "Lstm" -> {
                 members.put("units", count(4));
-                optional("bidirectional", 0.4, true);
+                optional("bidirectional", 0.6, chance(0.7));
             }
             case "Embedding" -> {
                 members.put("vocabulary", chance(0.02) ? 0L : 2L + random.nextInt(7));
@@ -93,11 +95,20 @@ final class DrawnMembers {
                 members.put("value", chance(0.05) ? (chance(0.5) ? 1.0 : -0.25) : random.nextInt(9) / 10.0);
             case "BatchNorm" -> {
                 optional("momentum", 0.3, chance(0.1) ? 1.5 : random.nextInt(11) / 10.0);
+                optional("epsilon", 0.3, random.nextInt(1, 5) / 10.0);
                 optional("activation", 0.4, activation());
             }
             case "Activate" -> members.put("value", activation());
             case "LeakyRelu", "Prelu" -> optional("slope", 0.7, chance(0.05) ? -0.5 : random.nextInt(11) / 10.0);
-            case "LocalResponseNorm" -> optional("size", 0.6, chance(0.1) ? 4L : 1L + 2 * random.nextInt(3));
+            case "LocalResponseNorm" -> {
+                optional("size", 0.6, chance(0.1) ? 4L : 1L + 2 * random.nextInt(3));
+                optional("alpha", 0.5, random.nextInt(1, 9) / 10.0);
+                optional("beta", 0.5, random.nextInt(1, 9) / 10.0);
+                optional("k", 0.5, random.nextInt(1, 30) / 10.0);
+            }
+            case "Add", "Multiply" -> optional("activation", 0.3, activation());
+            case "SoftmaxOutput", "SigmoidOutput", "RegressionOutput" ->
+                optional("weight", 0.3, random.nextInt(1, 30) / 10.0);
             default -> {
                 // The others have no members.
             }
@@ -110,7 +121,7 @@ final class DrawnMembers {
     }
 
     private void biasAndActivation() {
-        optional("bias", 0.3, false);
+        optional("bias", 0.4, chance(0.2));
         optional("activation", 0.5, activation());
     }
 
@@ -121,7 +132,7 @@ final class DrawnMembers {
         List<Long> kernel = sizes(axes, chance(0.005) ? 0 : 1, most);
         put("kernel", axes, kernel);
         if (chance(0.6)) {
-            put("stride", axes, sizes(axes, chance(0.01) ? 0 : 1, 3));
+            put("stride", axes, sizes(axes, chance(0.01) ? 0 : 1, chance(0.2) ? 5 : 3));
         }
         if (chance(0.4)) {
             int usual = isConvolution ? mostPadding : (int) (kernel.get(0) / 2) + (chance(0.05) ? 2 : 0);

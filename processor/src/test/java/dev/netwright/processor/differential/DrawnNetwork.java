@@ -11,9 +11,11 @@ import dev.netwright.processor.shape.TensorKind;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A random network, as a declaration that no compiler has read, and as source. */
@@ -56,16 +58,50 @@ record DrawnNetwork(String name, List<Drawn> layers) {
     }
 
     Drawn named(String name) {
-        return layers.stream()
-                .filter(drawn -> drawn.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return find(name).orElseThrow();
     }
 
     List<Drawn> readersOf(Drawn drawn) {
         return layers.stream()
                 .filter(reader -> reader.reads().contains(drawn.name()))
                 .toList();
+    }
+
+    Optional<Drawn> find(String name) {
+        return layers.stream().filter(drawn -> drawn.name().equals(name)).findFirst();
+    }
+
+    /** The names of the layer and of all that it reads, straight or through others. */
+    Set<String> below(Drawn drawn) {
+        Set<String> names = new HashSet<>(Set.of(drawn.name()));
+        drawn.reads().forEach(read -> names.addAll(below(named(read))));
+        return names;
+    }
+
+    /** How many batches the stack holds that {@code drawn} gives; 1 where it gives none. */
+    int batches(Drawn drawn) {
+        return switch (drawn.kind()) {
+            case "Stack" -> drawn.reads().size();
+            case "Input", "Unstack" -> 1;
+            default -> batches(named(drawn.reads().get(0)));
+        };
+    }
+
+    /** What comes out of a layer; empty where nothing can. */
+    long[] shape(Drawn drawn) {
+        return switch (drawn.kind()) {
+            case "Input", "Add", "Multiply", "Stack", "Unstack" -> drawn.seen();
+            case "L2Distance" -> new long[] {1};
+            case "Concat" -> {
+                long[] joined = drawn.seen().clone();
+                joined[0] = drawn.reads().stream()
+                        .map(read -> shape(named(read)))
+                        .mapToLong(shape -> shape.length == 0 ? 0 : shape[0])
+                        .sum();
+                yield joined;
+            }
+            default -> DrawnShape.after(drawn);
+        };
     }
 
     private static LayerMethod method(Drawn drawn) {
@@ -104,7 +140,7 @@ record DrawnNetwork(String name, List<Drawn> layers) {
     }
 
     /** The members of a shipped annotation, by reflection. */
-    private static List<Parameter> members(String kind) {
+    static List<Parameter> members(String kind) {
         try {
             List<Parameter> members = new ArrayList<>();
             for (Method member : Class.forName(DSL + kind).getDeclaredMethods()) {

@@ -33,7 +33,7 @@ final class DrawnShape {
         long[] in = drawn.seen();
         return switch (drawn.kind()) {
             case "Conv1d", "MaxPool1d" -> windowed(drawn);
-            case "Lstm" -> positive(drawn.number("units") * (drawn.isGiven("bidirectional") ? 2 : 1), in[1]);
+            case "Lstm" -> positive(drawn.number("units") * (drawn.flag("bidirectional", false) ? 2 : 1), in[1]);
             case "Embedding" ->
                 in[0] == 1 && drawn.number("vocabulary") > 0 ? positive(drawn.number("units"), in[1]) : IMPOSSIBLE;
             case "GlobalAvgPool1d", "GlobalMaxPool1d", "LastStep" -> new long[] {in[0]};

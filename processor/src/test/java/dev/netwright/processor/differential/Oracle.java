@@ -23,8 +23,8 @@ import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 
 /**
  * A random network written straight in Deeplearning4j, as its user would: no sizes of inputs are given, Deeplearning4j
- * infers them all. Ceil rounding, which it does not have, becomes zeros behind the last row and column; that is right
- * for every shape, and for the values of convolutions.
+ * infers them all. Ceil rounding, which it does not have, becomes zeros behind the last row and column of a convolution's
+ * input, and a pool by hand.
  */
 final class Oracle {
     private final DrawnNetwork network;
@@ -41,15 +41,16 @@ final class Oracle {
     }
 
     /**
-     * Whether its values are right too, and not only its shape: the zeros of a pool that rounds up count, and the output
-     * padding of a transposed convolution that is more than the padding is no zeros.
+     * Whether its values are right too, and not only its shape: the output padding of a transposed convolution that is
+     * more than the padding is no zeros.
      */
     static boolean hasValues(Drawn drawn) {
-        int[] more = drawn.isGiven("outputPadding") ? drawn.pair("outputPadding", 0) : new int[2];
-        int[] padding = drawn.isGiven("outputPadding") ? drawn.pair("padding", 0) : new int[2];
-        return more[0] <= padding[0]
-                && more[1] <= padding[1]
-                && (!drawn.roundsUp() || drawn.kind().equals("Conv2d"));
+        if (!drawn.isGiven("outputPadding")) {
+            return true;
+        }
+        int[] more = drawn.pair("outputPadding", 0);
+        int[] padding = drawn.pair("padding", 0);
+        return more[0] <= padding[0] && more[1] <= padding[1];
     }
 
     static InputType[] inputTypes(DrawnNetwork network) {
@@ -66,7 +67,7 @@ final class Oracle {
      */
     static boolean isTyped(Drawn drawn) {
         boolean isUneven = drawn.kind().endsWith("3d") && isUneven(drawn);
-        return !isUneven && !drawn.isGlobal1d() && !drawn.isGiven("bidirectional");
+        return !isUneven && !drawn.isGlobal1d() && !drawn.flag("bidirectional", false);
     }
 
     private static boolean isUneven(Drawn drawn) {
@@ -97,7 +98,7 @@ final class Oracle {
         }
         switch (drawn.kind()) {
             case "Conv2d" -> convolution(drawn);
-            case "MaxPool2d", "AvgPool2d" -> graph.addLayer(name, OracleLayers.of(drawn), zeros(drawn));
+            case "MaxPool2d", "AvgPool2d" -> pool(drawn);
             case "ConvTranspose2d" -> transposed(drawn);
             case "SeparableConv2d" -> separable(drawn);
             case "BatchNorm" -> norm(drawn, reads);
@@ -105,7 +106,11 @@ final class Oracle {
             case "Add" -> elementWise(drawn, ElementWiseVertex.Op.Add, reads);
             case "Multiply" -> elementWise(drawn, ElementWiseVertex.Op.Product, reads);
             case "Stack" -> graph.addVertex(name, new StackVertex(), reads);
-            case "Unstack" -> graph.addVertex(name, new UnstackVertex(drawn.number("value"), batches(drawn)), reads);
+            case "Unstack" ->
+                graph.addVertex(
+                        name,
+                        new UnstackVertex(drawn.number("value"), network.batches(network.named(reads[0]))),
+                        reads);
             case "L2Distance" -> graph.addVertex(name, new L2Vertex(), reads);
             case "Flatten" -> graph.addVertex(name, new PreprocessorVertex(flattening(drawn)), reads);
             case "LastStep" ->
@@ -128,16 +133,6 @@ final class Oracle {
         return drawn.name() + "/own";
     }
 
-    /** How many batches the stack holds that {@code drawn} takes one of; 1 where it reads none. */
-    private int batches(Drawn drawn) {
-        Drawn read = network.named(drawn.reads().get(0));
-        return switch (read.kind()) {
-            case "Stack" -> read.reads().size();
-            case "Input", "Unstack" -> 1;
-            default -> batches(read);
-        };
-    }
-
     private static InputPreProcessor flattening(Drawn drawn) {
         long[] in = drawn.seen();
         return drawn.readsVolume()
@@ -151,6 +146,18 @@ final class Oracle {
         graph.addLayer(drawn.name() + (activates ? "/norm" : ""), OracleLayers.of(drawn), reads);
         if (activates) {
             graph.addLayer(drawn.name(), OracleLayers.activation(drawn, "activation"), drawn.name() + "/norm");
+        }
+    }
+
+    /** Deeplearning4j has no pool that rounds up: summed by hand. */
+    private void pool(Drawn drawn) {
+        if (roundsUp(drawn).length == 0) {
+            graph.addLayer(drawn.name(), OracleLayers.of(drawn), drawn.reads().get(0));
+        } else {
+            graph.addVertex(
+                    drawn.name(),
+                    new PreprocessorVertex(new PoolByHand(drawn)),
+                    drawn.reads().get(0));
         }
     }
 

@@ -72,7 +72,7 @@ final class OracleLayers {
             case "Dense" ->
                 new DenseLayer.Builder()
                         .nOut(drawn.number("units"))
-                        .hasBias(!drawn.isGiven("bias"))
+                        .hasBias(drawn.flag("bias", true))
                         .activation(function(drawn, "activation"))
                         .build();
             case "Dropout" ->
@@ -82,7 +82,7 @@ final class OracleLayers {
             case "BatchNorm" ->
                 new BatchNormalization.Builder()
                         .decay(1 - drawn.decimal("momentum", 0.1))
-                        .eps(1e-5)
+                        .eps(drawn.decimal("epsilon", 1e-5))
                         .useLogStd(false)
                         .build();
             case "Activate" -> activation(drawn, "value");
@@ -95,7 +95,7 @@ final class OracleLayers {
                         .nOut(drawn.number("units"))
                         .activation(Activation.TANH)
                         .build();
-                yield drawn.isGiven("bidirectional") ? new Bidirectional(Bidirectional.Mode.CONCAT, lstm) : lstm;
+                yield drawn.flag("bidirectional", false) ? new Bidirectional(Bidirectional.Mode.CONCAT, lstm) : lstm;
             }
             case "Embedding" ->
                 new EmbeddingSequenceLayer.Builder()
@@ -107,7 +107,11 @@ final class OracleLayers {
                 long size = drawn.number("size", 5);
                 // Deeplearning4j fails where the window reaches beyond all channels; what lies beyond adds nothing.
                 long reach = Math.min(size, 2 * drawn.seen()[0] - 1);
-                yield new LocalResponseNormalization.Builder(1, size % 2 == 0 ? size : reach, 1e-4 / size, 0.75)
+                yield new LocalResponseNormalization.Builder(
+                                drawn.decimal("k", 1),
+                                size % 2 == 0 ? size : reach,
+                                drawn.decimal("alpha", 1e-4) / size,
+                                drawn.decimal("beta", 0.75))
                         .build();
             }
             default -> head(drawn);
@@ -174,7 +178,7 @@ final class OracleLayers {
                 .padding(padding(drawn))
                 .dilation(drawn.pair("dilation", 1))
                 .nOut(channels)
-                .hasBias(!drawn.isGiven("bias"))
+                .hasBias(drawn.flag("bias", true))
                 .activation(function(drawn, "activation"))
                 .build();
     }
@@ -189,7 +193,7 @@ final class OracleLayers {
                 .padding(padding(drawn))
                 .dilation(drawn.pair("dilation", 1))
                 .depthMultiplier(multiplier)
-                .hasBias(!drawn.isGiven("bias"))
+                .hasBias(drawn.flag("bias", true))
                 .activation(function(drawn, "activation"))
                 .build();
     }
@@ -202,7 +206,7 @@ final class OracleLayers {
                 .depthMultiplier(drawn.number("multiplier", 1))
                 .nOut(drawn.number("channels"))
                 .dataFormat(CNN2DFormat.NCHW)
-                .hasBias(!drawn.isGiven("bias"))
+                .hasBias(drawn.flag("bias", true))
                 .activation(function(drawn, "activation"))
                 .build();
     }
@@ -223,7 +227,7 @@ final class OracleLayers {
     static Layer secondStep(Drawn drawn) {
         return new ConvolutionLayer.Builder(1, 1)
                 .nOut(drawn.number("channels"))
-                .hasBias(!drawn.isGiven("bias"))
+                .hasBias(drawn.flag("bias", true))
                 .activation(function(drawn, "activation"))
                 .build();
     }
@@ -234,7 +238,7 @@ final class OracleLayers {
                 .padding(padding)
                 .dilation(drawn.pair("dilation", 1))
                 .nOut(drawn.number("channels"))
-                .hasBias(!drawn.isGiven("bias"))
+                .hasBias(drawn.flag("bias", true))
                 .activation(function(drawn, "activation"))
                 .build();
     }
@@ -245,7 +249,7 @@ final class OracleLayers {
                 .padding(drawn.number("padding", 0))
                 .dilation(drawn.number("dilation", 1))
                 .nOut(drawn.number("channels"))
-                .hasBias(!drawn.isGiven("bias"))
+                .hasBias(drawn.flag("bias", true))
                 .activation(function(drawn, "activation"))
                 .build();
     }
@@ -257,7 +261,7 @@ final class OracleLayers {
                 .dilation(drawn.triple("dilation", 1))
                 .dataFormat(Convolution3D.DataFormat.NCDHW)
                 .nOut(drawn.number("channels"))
-                .hasBias(!drawn.isGiven("bias"))
+                .hasBias(drawn.flag("bias", true))
                 .activation(function(drawn, "activation"))
                 .build();
     }
@@ -268,7 +272,7 @@ final class OracleLayers {
                 .kernelSize(kernel)
                 .stride(drawn.isGiven("stride") ? drawn.pair("stride", 1) : Arrays.copyOf(kernel, 2))
                 .padding(padding(drawn))
-                .avgPoolIncludePadInDivisor(!drawn.isGiven("countPadding"))
+                .avgPoolIncludePadInDivisor(drawn.flag("countPadding", true))
                 .build();
     }
 

@@ -20,6 +20,11 @@ record Windows(int kernel, int stride, int padding, int dilation, boolean ceil) 
         return ceil && valuesAreLeft && start < input + padding ? count + 1 : count;
     }
 
+    /** The first place that a window sees, less than 0 in the padding. */
+    long start(long window) {
+        return window * stride - padding;
+    }
+
     /** Zeros that the last window needs behind the padding. */
     long beyond(long input) {
         return Math.max(0, (count(input) - 1) * stride + extent() - (input + 2L * padding));

@@ -25,17 +25,17 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 public final class CompiledNetworks {
     private static final String PACKAGE = "dev.netwright.table";
     private static final String HEADER = """
-            package %s;
+        package %s;
 
-            import dev.netwright.dsl.*;
-            import static dev.netwright.dsl.Activation.*;
-            import static dev.netwright.dsl.Rounding.*;
+        import dev.netwright.dsl.*;
+        import static dev.netwright.dsl.Activation.*;
+        import static dev.netwright.dsl.Rounding.*;
 
-            @Network
-            interface %s {
-            %s
-            }
-            """;
+        @Network
+        interface %s {
+        %s
+        }
+        """;
 
     private final Map<String, String> sources = new HashMap<>();
     private final ClassLoader loader;
@@ -102,10 +102,14 @@ public final class CompiledNetworks {
 
     /** A new network with fresh weights. */
     public TrainableNetwork built(String name) {
+        return builder(name).build();
+    }
+
+    public NetworkBuilder<?, ?> builder(String name) {
         try {
             var builder = network(name).getDeclaredMethod("builder");
             builder.setAccessible(true);
-            return ((NetworkBuilder<?, ?>) builder.invoke(null)).build();
+            return (NetworkBuilder<?, ?>) builder.invoke(null);
         } catch (ReflectiveOperationException failure) {
             throw new AssertionError("builder() of " + name, failure);
         }
