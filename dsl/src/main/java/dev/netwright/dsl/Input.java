@@ -66,7 +66,7 @@ public @interface Input {
     /**
      * {@return the largest height and width, or the most steps, that the compiler proves where they are {@link Any#ANY}: it
      * unfolds the network at every height and every width, or every number of steps, from the smallest that fits to this
-     * one}
+     * one, and the network refuses larger ones when it runs; up to 4096}
      */
     int most() default 512;
 }

@@ -40,8 +40,10 @@ public final class Architecture {
     private final String fingerprint;
     private final List<NetworkLayer> inputs;
     private final Map<String, TensorShape> smallest;
+    private final Map<String, TensorShape> largest;
     private final List<List<NetworkLayer>> sameLengths;
     private final List<List<NetworkLayer>> sameSteps;
+    private final List<List<NetworkLayer>> sameSizes;
     private final Map<String, Integer> vocabularies;
     private final List<Head> heads;
     private final Map<String, List<String>> labels;
@@ -51,8 +53,10 @@ public final class Architecture {
         fingerprint = builder.fingerprint;
         inputs = List.copyOf(builder.inputs);
         smallest = Map.copyOf(builder.smallest);
+        largest = Map.copyOf(builder.largest);
         sameLengths = List.copyOf(builder.sameLengths);
         sameSteps = List.copyOf(builder.sameSteps);
+        sameSizes = List.copyOf(builder.sameSizes);
         vocabularies = Map.copyOf(builder.vocabularies);
         heads = List.copyOf(builder.heads);
         labels = Map.copyOf(builder.labels);
@@ -85,10 +89,15 @@ public final class Architecture {
 
     /**
      * The smallest map or shortest sequence that an input of open size takes: any height and width, or any number of steps
-     * from there on will do. Empty for an input of fixed size, and its layer's shape is then the only one.
+     * from there to {@link #largest} will do. Empty for an input of fixed size, and its layer's shape is then the only one.
      */
     public Optional<TensorShape> smallest(NetworkLayer input) {
         return Optional.ofNullable(smallest.get(input.id()));
+    }
+
+    /** The largest map or longest sequence that the compiler proved for an input of open size; empty for one of fixed size. */
+    public Optional<TensorShape> largest(NetworkLayer input) {
+        return Optional.ofNullable(largest.get(input.id()));
     }
 
     /** Inputs of open steps whose examples must be equally long, one by one: their sequences are read together. */
@@ -96,9 +105,14 @@ public final class Architecture {
         return sameLengths;
     }
 
-    /** Inputs of open steps that must be padded to equally many: their batches are stacked. */
+    /** Inputs of open steps that must be padded to equally many: their batches are stacked, or an expression reads them. */
     public List<List<NetworkLayer>> sameSteps() {
         return sameSteps;
+    }
+
+    /** Input maps of open size that must have one height and width: they are read together. */
+    public List<List<NetworkLayer>> sameSizes() {
+        return sameSizes;
     }
 
     /**
@@ -108,6 +122,10 @@ public final class Architecture {
     public OptionalInt vocabulary(NetworkLayer input) {
         Integer words = vocabularies.get(input.id());
         return words == null ? OptionalInt.empty() : OptionalInt.of(words);
+    }
+
+    boolean isOpen(NetworkLayer input) {
+        return smallest.containsKey(input.id());
     }
 
     /** Whether an input is of open size, so that maps and sequences inside have other sizes than the nominal. */
@@ -130,6 +148,21 @@ public final class Architecture {
         return heads.stream().filter(Head::takesLabels).toList();
     }
 
+    /**
+     * The main head of a network of one input and one of them.
+     *
+     * @param method that is for such a network
+     * @param instead that is for every network
+     */
+    Head onlyHead(String method, String instead) {
+        List<Head> main = mainHeads();
+        if (main.size() != 1 || inputs.size() != 1) {
+            throw new IllegalStateException(name + " has " + inputs.size() + " inputs and " + main.size() + " heads: "
+                    + method + " is for one of each, use " + instead);
+        }
+        return main.get(0);
+    }
+
     /** The names of the classes of a head, in order; empty where none were declared. */
     public List<String> labels(NetworkLayer head) {
         return labels.getOrDefault(head.id(), List.of());
@@ -146,8 +179,10 @@ public final class Architecture {
         private final String fingerprint;
         private final List<NetworkLayer> inputs = new ArrayList<>();
         private final Map<String, TensorShape> smallest = new LinkedHashMap<>();
+        private final Map<String, TensorShape> largest = new LinkedHashMap<>();
         private final List<List<NetworkLayer>> sameLengths = new ArrayList<>();
         private final List<List<NetworkLayer>> sameSteps = new ArrayList<>();
+        private final List<List<NetworkLayer>> sameSizes = new ArrayList<>();
         private final Map<String, Integer> vocabularies = new LinkedHashMap<>();
         private final List<Head> heads = new ArrayList<>();
         private final Map<String, List<String>> labels = new LinkedHashMap<>();
@@ -163,15 +198,10 @@ public final class Architecture {
             return this;
         }
 
-        /** Adds an input map of open size, whose layer has the nominal shape: any size from the smallest will do. */
-        public Builder input(NetworkLayer layer, int minHeight, int minWidth) {
-            smallest.put(layer.id(), TensorShape.map(layer.shape().dims().get(0), minHeight, minWidth));
-            return input(layer);
-        }
-
-        /** Adds an input sequence of open steps, whose layer has the nominal shape: any number from the fewest will do. */
-        public Builder input(NetworkLayer layer, int minSteps) {
-            smallest.put(layer.id(), TensorShape.sequence(layer.shape().dims().get(0), minSteps));
+        /** Adds an input of open size, whose layer has the nominal shape: any size from the smallest to the largest will do. */
+        public Builder input(NetworkLayer layer, TensorShape least, TensorShape most) {
+            smallest.put(layer.id(), least);
+            largest.put(layer.id(), most);
             return input(layer);
         }
 
@@ -184,6 +214,12 @@ public final class Architecture {
         /** Says that these inputs are padded to equally many steps. */
         public Builder sameSteps(NetworkLayer... layers) {
             sameSteps.add(List.of(layers));
+            return this;
+        }
+
+        /** Says that these input maps have one height and width. */
+        public Builder sameSizes(NetworkLayer... layers) {
+            sameSizes.add(List.of(layers));
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.netwright.runtime;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks at the values of inputs that are indices: Deeplearning4j's own fault names neither the input nor the place. */
@@ -25,6 +26,7 @@ final class IndexCheck {
     }
 
     private static void check(NetworkLayer input, int vocabulary, INDArray array) {
+        boolean isFloat = array.dataType() == DataType.FLOAT;
         double[] values = array.dup('c').data().asDouble();
         for (int at = 0; at < values.length; at++) {
             double value = values[at];
@@ -36,15 +38,16 @@ final class IndexCheck {
                                         input.id(),
                                         vocabulary - 1,
                                         vocabulary,
-                                        number(value),
+                                        number(value, isFloat),
                                         Arrays.toString(place(at, array.shape()))));
             }
         }
     }
 
-    private static String number(double value) {
+    private static String number(double value, boolean isFloat) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE;
-        return whole ? String.valueOf((long) value) : String.valueOf(value);
+        String fraction = isFloat ? String.valueOf((float) value) : String.valueOf(value);
+        return whole ? String.valueOf((long) value) : fraction;
     }
 
     /** The place of the value number {@code at} of an array in c order. */

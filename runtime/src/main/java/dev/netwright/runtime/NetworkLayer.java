@@ -6,7 +6,7 @@ package dev.netwright.runtime;
  */
 public interface NetworkLayer {
 
-    /** Name, shape and parameters in one. */
+    /** Name, kind, shape, parameters and multiply-adds in one. */
     LayerFacts facts();
 
     /** The layer's full name, with a slash inside blocks: {@code stage1/conv_0}. */
@@ -19,7 +19,7 @@ public interface NetworkLayer {
         return facts().shape();
     }
 
-    /** The number of parameters of this layer, those that are not trained (running statistics) included. */
+    /** The number of trainable parameters of this layer. */
     default long params() {
         return facts().params();
     }

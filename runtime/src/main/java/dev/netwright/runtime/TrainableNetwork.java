@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network that predicts and learns; the base of every generated one. It wraps a Deeplearning4j
@@ -45,6 +44,7 @@ public abstract class TrainableNetwork {
     private final Architecture architecture;
     private final ComputationGraph graph;
     private final Replicas replicas;
+    private final HeadSizes sizes;
     private volatile TrainingPosition position = TrainingPosition.start();
 
     /**
@@ -57,6 +57,7 @@ public abstract class TrainableNetwork {
         this.architecture = architecture;
         this.graph = graph;
         replicas = new Replicas(graph);
+        sizes = new HeadSizes(architecture, graph.getConfiguration());
         List<String> inputs =
                 architecture.inputs().stream().map(NetworkLayer::id).toList();
         List<String> outputs =
@@ -106,7 +107,7 @@ public abstract class TrainableNetwork {
 
     /** Predicts from padded sequences; see {@link #predict(INDArray)}. Outputs are 0 at padded steps. */
     public INDArray predict(INDArray input, Lengths lengths) {
-        requireOneHead("predict", "predictAll");
+        architecture.onlyHead("predict", "predictAll");
         return predictAll(new INDArray[] {input}, lengths)[0];
     }
 
@@ -122,7 +123,10 @@ public abstract class TrainableNetwork {
 
     /** Predicts from padded sequences; see {@link #predictAll(INDArray...)}. Outputs are 0 at padded steps. */
     public INDArray[] predictAll(INDArray[] inputs, Lengths lengths) {
-        PaddedInputs padded = padded(inputs, lengths);
+        return predicted(padded(inputs, lengths));
+    }
+
+    private INDArray[] predicted(PaddedInputs padded) {
         return replicas.predicting(replica -> HeadOutputs.of(
                 replica, architecture, architecture.mainHeads(), padded.arrays(), padded.through(replica)));
     }
@@ -131,6 +135,8 @@ public abstract class TrainableNetwork {
      * The most probable class of each example, for a network of one input and one softmax head on a vector.
      *
      * @return N class numbers
+     * @throws IllegalArgumentException if the head puts out NaN, since a value of the example is no finite number
+     * @throws IllegalStateException if the head puts out NaN for an example of finite numbers
      */
     public int[] predictClasses(INDArray input) {
         return predictClasses(input, Lengths.full());
@@ -138,14 +144,11 @@ public abstract class TrainableNetwork {
 
     /** The most probable class of each padded sequence; see {@link #predictClasses(INDArray)}. */
     public int[] predictClasses(INDArray input, Lengths lengths) {
-        Architecture.Head head = requireOneHead("predictClasses", "predictAll");
-        if (head.kind() != HeadKind.SOFTMAX || head.layer().shape().kind() != TensorShape.Kind.VECTOR) {
-            throw new IllegalStateException(
-                    architecture.name() + ": " + head.layer().id() + " is no softmax over classes");
-        }
-        try (INDArray probabilities = predict(input, lengths);
-                INDArray best = Nd4j.argMax(probabilities, 1)) {
-            return best.toIntVector();
+        Architecture.Head head = architecture.onlyHead("predictClasses", "predictAll");
+        Classes.require(architecture, head);
+        PaddedInputs padded = padded(new INDArray[] {input}, lengths);
+        try (INDArray probabilities = predicted(padded)[0]) {
+            return Classes.of(architecture, head, probabilities, padded.arrays()[0]);
         }
     }
 
@@ -161,7 +164,7 @@ public abstract class TrainableNetwork {
     /** The name of the most probable class of each padded sequence; see {@link #predictLabels(INDArray)}. */
     public List<String> predictLabels(INDArray input, Lengths lengths) {
         List<String> names = architecture.labels(
-                requireOneHead("predictLabels", "predictAll").layer());
+                architecture.onlyHead("predictLabels", "predictAll").layer());
         if (names.isEmpty()) {
             throw new IllegalStateException(architecture.name() + " declares no labels; predictClasses gives numbers");
         }
@@ -192,23 +195,12 @@ public abstract class TrainableNetwork {
         return replicas.predicting(replica -> {
             replica.setLayerMaskArrays(padded.through(replica).inputs(), null);
             try {
-                return replica.feedForward(padded.arrays(), place(layer), false, true)
+                return replica.feedForward(padded.arrays(), LayerOrder.place(architecture, graph, layer), false, true)
                         .get(layer.id());
             } finally {
                 replica.clearLayerMaskArrays();
             }
         });
-    }
-
-    /** The place of a layer in the order in which the graph computes. */
-    private int place(NetworkLayer layer) {
-        int[] order = graph.topologicalSortOrder();
-        for (int i = 0; i < order.length; i++) {
-            if (graph.getVertices()[order[i]].getVertexName().equals(layer.id())) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException(architecture.name() + " has no layer " + layer.id());
     }
 
     /**
@@ -249,8 +241,7 @@ public abstract class TrainableNetwork {
         PaddedInputs padded = padded(inputs, lengths);
         return replicas.inTurn(() -> replicas.changing(() -> {
             StepMasks masks = padded.through(graph);
-            ShapeCheck.labels(architecture, inputs[0].size(0), masks, labels);
-            return step.loss(padded.arrays(), cast(labels), masks);
+            return step.loss(padded.arrays(), checked(padded, masks, labels), masks);
         }));
     }
 
@@ -297,8 +288,7 @@ public abstract class TrainableNetwork {
         synchronized (graph) {
             masks = padded.through(graph);
         }
-        ShapeCheck.labels(architecture, inputs[0].size(0), masks, labels);
-        return evaluator.evaluate(padded.arrays(), cast(labels), masks);
+        return evaluator.evaluate(padded.arrays(), checked(padded, masks, labels), masks);
     }
 
     /** Loss and accuracy on a data set, 256 images at a time. */
@@ -357,14 +347,23 @@ public abstract class TrainableNetwork {
         return Predictor.of(NetworkDescription.of(architecture), new NetworkEngine(this), pixels);
     }
 
-    private Architecture.Head requireOneHead(String method, String instead) {
-        List<Architecture.Head> heads = architecture.mainHeads();
-        if (heads.size() != 1 || architecture.inputs().size() != 1) {
-            throw new IllegalStateException(
-                    architecture.name() + " has " + architecture.inputs().size() + " inputs and " + heads.size()
-                            + " heads: " + method + " is for one of each, use " + instead);
-        }
-        return heads.get(0);
+    /** For generated code: all layers, in any order. */
+    protected abstract NetworkLayer[][] layerGroups();
+
+    /** All layers in the order in which they are computed, inputs first. */
+    public List<NetworkLayer> layers() {
+        return LayerOrder.of(graph, layerGroups());
+    }
+
+    /** A table for people: of each layer its kind, what it reads, its shape, parameters and multiply-adds; then the totals. */
+    public String summary() {
+        return NetworkSummary.of(architecture, graph, layers());
+    }
+
+    /** {@code LeNet: image 1x28x28 > digit 10 SOFTMAX, 61,706 parameters}. */
+    @Override
+    public String toString() {
+        return NetworkSummary.line(architecture, layers());
     }
 
     private PaddedInputs padded(INDArray[] inputs, Lengths lengths) {
@@ -373,6 +372,12 @@ public abstract class TrainableNetwork {
         // What stands in the padding need not be an index.
         IndexCheck.inputs(architecture, padded.arrays());
         return padded;
+    }
+
+    /** Labels of the network's number type, once shapes and values are right. */
+    private INDArray[] checked(PaddedInputs padded, StepMasks masks, INDArray... labels) {
+        ShapeCheck.labels(architecture, sizes, padded.arrays(), masks, labels);
+        return LabelCheck.values(architecture, masks, cast(labels));
     }
 
     private INDArray[] cast(INDArray... arrays) {

@@ -22,7 +22,7 @@ public final class FixtureNetwork extends TrainableNetwork {
     /** A layer. */
     public record FixtureLayer(LayerFacts facts) implements NetworkLayer {
         public FixtureLayer(String id, TensorShape shape, long params) {
-            this(new LayerFacts(id, shape, params));
+            this(new LayerFacts(id, "Fixture", shape, params, 0));
         }
     }
 
@@ -38,6 +38,11 @@ public final class FixtureNetwork extends TrainableNetwork {
 
     private FixtureNetwork(Architecture architecture, ComputationGraph graph) {
         super(architecture, graph);
+    }
+
+    @Override
+    protected NetworkLayer[][] layerGroups() {
+        return new NetworkLayer[][] {architecture().inputs().toArray(NetworkLayer[]::new)};
     }
 
     /** Convolution, dropout and dense layer on 1x6x6 images of three classes: 235 parameters. */
@@ -125,6 +130,19 @@ public final class FixtureNetwork extends TrainableNetwork {
                     .activation(Activation.SOFTMAX)
                     .build();
             graph.addLayer("mask", mask, "conv").setOutputs("mask");
+        });
+    }
+
+    /** Two values of a point. */
+    public static Builder regression() {
+        Architecture architecture = Architecture.named("Line", "11e")
+                .input(POINT)
+                .head(HeadKind.REGRESSION, VALUE)
+                .build();
+        return builder(architecture, graph -> {
+            graph.addInputs("point").addLayer("values", dense(5, 2, Activation.IDENTITY), "point");
+            graph.addLayer("value", loss(HeadLoss.regression(1, 2), Activation.IDENTITY), "values");
+            graph.setOutputs("value");
         });
     }
 

@@ -26,6 +26,11 @@ final class LeNetNetwork extends TrainableNetwork {
         super(ARCHITECTURE, graph);
     }
 
+    @Override
+    protected NetworkLayer[][] layerGroups() {
+        return new NetworkLayer[][] {Layer.values()};
+    }
+
     static ComputationGraphConfiguration configuration(NetworkSettings settings) {
         ComputationGraphConfiguration.GraphBuilder graph =
                 settings.newConfiguration().graphBuilder();
@@ -104,21 +109,21 @@ final class LeNetNetwork extends TrainableNetwork {
     }
 
     enum Layer implements NetworkLayer {
-        IMAGE("image", TensorShape.map(1, 28, 28), 0),
-        CONV1("conv1", TensorShape.map(6, 28, 28), 156),
-        POOL1("pool1", TensorShape.map(6, 14, 14), 0),
-        CONV2("conv2", TensorShape.map(16, 10, 10), 2_416),
-        POOL2("pool2", TensorShape.map(16, 5, 5), 0),
-        FLAT("flat", TensorShape.vector(400), 0),
-        FC1("fc1", TensorShape.vector(120), 48_120),
-        FC2("fc2", TensorShape.vector(84), 10_164),
-        LOGITS("logits", TensorShape.vector(10), 850),
-        DIGIT("digit", TensorShape.vector(10), 0);
+        IMAGE("image", "Input", TensorShape.map(1, 28, 28), 0, 0),
+        CONV1("conv1", "Conv2d", TensorShape.map(6, 28, 28), 156, 117_600),
+        POOL1("pool1", "AvgPool2d", TensorShape.map(6, 14, 14), 0, 0),
+        CONV2("conv2", "Conv2d", TensorShape.map(16, 10, 10), 2_416, 240_000),
+        POOL2("pool2", "AvgPool2d", TensorShape.map(16, 5, 5), 0, 0),
+        FLAT("flat", "Flatten", TensorShape.vector(400), 0, 0),
+        FC1("fc1", "Dense", TensorShape.vector(120), 48_120, 48_000),
+        FC2("fc2", "Dense", TensorShape.vector(84), 10_164, 10_080),
+        LOGITS("logits", "Dense", TensorShape.vector(10), 850, 840),
+        DIGIT("digit", "SoftmaxOutput", TensorShape.vector(10), 0, 0);
 
         private final LayerFacts facts;
 
-        Layer(String id, TensorShape shape, long params) {
-            this.facts = new LayerFacts(id, shape, params);
+        Layer(String id, String kind, TensorShape shape, long params, long multiplyAdds) {
+            this.facts = new LayerFacts(id, kind, shape, params, multiplyAdds);
         }
 
         @Override

@@ -70,7 +70,7 @@ class TrainingStepTest {
         EvaluationReport report = many.evaluate(new INDArray[] {points}, new INDArray[] {labels, values});
 
         assertThat(report.examples()).isEqualTo(4);
-        assertThat(report.accuracy()).isEqualTo(expected.accuracy());
+        assertThat(report.accuracy()).hasValue(expected.accuracy());
         assertThat(report.evaluation().orElseThrow().getConfusionMatrix()).isEqualTo(expected.getConfusionMatrix());
         assertThat(report.loss()).isEqualTo(crossEntropy(out[1]) + 2.0 * squares(out[2]), within(1e-6));
     }
@@ -88,7 +88,7 @@ class TrainingStepTest {
 
         EvaluationReport report = tags.evaluate(points, labels);
 
-        assertThat(report.accuracy()).isEqualTo(right / 12.0, within(1e-12));
+        assertThat(report.accuracy().orElseThrow()).isEqualTo(right / 12.0, within(1e-12));
         assertThat(report.evaluation()).isEmpty();
         assertThat(report.loss()).isEqualTo(tags.graph().score(new DataSet(points, labels), false), within(1e-5));
     }
@@ -100,8 +100,8 @@ class TrainingStepTest {
 
         assertThatThrownBy(() -> many.fit(inputs, new INDArray[] {labels}))
                 .hasMessage("Many: expected 2 label arrays (class, value), got 1");
-        assertThatThrownBy(() -> many.fit(inputs, new INDArray[] {Nd4j.zeros(4, 1), values}))
-                .hasMessage("labels of class: expected [N, 3], got [4, 1]");
+        assertThatThrownBy(() -> many.fit(inputs, new INDArray[] {Nd4j.zeros(4, 2), values}))
+                .hasMessage("labels of class: expected [N, 3], got [4, 2]");
         assertThatThrownBy(() -> many.evaluate(inputs, new INDArray[] {labels, Nd4j.zeros(3, 2)}))
                 .hasMessage("labels of value: expected 4 examples as in the first input, got 3");
     }

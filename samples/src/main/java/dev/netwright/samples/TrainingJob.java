@@ -113,7 +113,7 @@ final class TrainingJob {
         }
         output.println("loaded    into a new network, which predicts the same; here is what it makes of test images");
         show(loaded, output);
-        return verdict(measured.accuracy(), output, errors);
+        return verdict(measured.accuracy().orElseThrow(), output, errors);
     }
 
     private static int diverged(TrainingReport report, PrintStream errors) {

@@ -5,42 +5,68 @@ package dev.netwright.serving;
  *
  * @param size its size, at least 1; where it is open, the nominal one
  * @param smallest the smallest size that works; {@code size} where it is fixed
- * @param isOpen whether every size from the smallest will do
+ * @param largest the largest size that the compiler proved; {@code size} where it is fixed, {@link Long#MAX_VALUE} for an
+ *     output, whose size follows from the input's
+ * @param isOpen whether every size from the smallest to the largest will do
  */
-public record Dimension(long size, long smallest, boolean isOpen) {
+public record Dimension(long size, long smallest, long largest, boolean isOpen) {
 
-    /** @throws IllegalArgumentException if a size is below 1 */
+    /** @throws IllegalArgumentException if a size is below 1, or they are not in order */
     public Dimension {
-        if (size < 1 || smallest < 1) {
-            throw new IllegalArgumentException("every size must be at least 1, got " + size + " and " + smallest);
+        if (smallest < 1 || size < smallest || largest < size) {
+            throw new IllegalArgumentException(
+                    "every size must be at least 1, and the nominal one within its bounds, got " + size + " of "
+                            + smallest + " to " + largest);
         }
     }
 
     /** A dimension of this size and no other. */
     public static Dimension fixed(long size) {
-        return new Dimension(size, size, false);
+        return new Dimension(size, size, size, false);
     }
 
-    /** A dimension of any size from the smallest. */
-    public static Dimension open(long nominal, long smallest) {
-        return new Dimension(nominal, smallest, true);
+    /** A dimension of any size from the smallest to the largest. */
+    public static Dimension open(long nominal, long smallest, long largest) {
+        return new Dimension(nominal, smallest, largest, true);
+    }
+
+    /** A dimension of any size. */
+    public static Dimension any(long nominal) {
+        return open(nominal, 1, Long.MAX_VALUE);
     }
 
     /** Whether a tensor may have this size here. */
     public boolean admits(long given) {
-        return isOpen ? given >= smallest : given == size;
+        return given >= smallest && given <= largest;
     }
 
-    /** {@code 28}, or {@code 224>=32} where it is open. */
+    /** Whether it is open and bounded above. */
+    boolean isBounded() {
+        return largest < Long.MAX_VALUE;
+    }
+
+    /** What a tensor may have here: {@code 28}, or {@code 32 to 512}. */
+    String range() {
+        return smallest == largest
+                ? String.valueOf(size)
+                : isBounded() ? smallest + " to " + largest : "at least " + smallest;
+    }
+
+    /** {@code 28}; where it is open {@code 224>=32<=512}, or {@code 224>=1} without a bound above. */
     @Override
     public String toString() {
-        return isOpen ? size + ">=" + smallest : String.valueOf(size);
+        return !isOpen ? String.valueOf(size) : size + ">=" + smallest + (isBounded() ? "<=" + largest : "");
     }
 
     static Dimension parse(String text) {
-        int open = text.indexOf(">=");
-        return open < 0
-                ? fixed(Long.parseLong(text))
-                : open(Long.parseLong(text.substring(0, open)), Long.parseLong(text.substring(open + 2)));
+        int from = text.indexOf(">=");
+        if (from < 0) {
+            return fixed(Long.parseLong(text));
+        }
+        int to = text.indexOf("<=", from);
+        return open(
+                Long.parseLong(text.substring(0, from)),
+                Long.parseLong(text.substring(from + 2, to < 0 ? text.length() : to)),
+                to < 0 ? Long.MAX_VALUE : Long.parseLong(text.substring(to + 2)));
     }
 }

@@ -15,6 +15,7 @@ final class EnginePredictor implements Predictor {
     private final ModelDescription model;
     private final PredictionEngine engine;
     private final PixelScale pixels;
+    private final TensorCheck check;
     private final ReadWriteLock life = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -22,6 +23,7 @@ final class EnginePredictor implements Predictor {
         this.model = Objects.requireNonNull(model, "model");
         this.engine = Objects.requireNonNull(engine, "engine");
         this.pixels = Objects.requireNonNull(pixels, "pixels");
+        check = new TensorCheck(model);
     }
 
     @Override
@@ -206,9 +208,7 @@ final class EnginePredictor implements Predictor {
     }
 
     private List<Tensor> run(List<Tensor> tensors) {
-        for (int i = 0; i < tensors.size(); i++) {
-            requireFits(inputs().get(i), tensors.get(i), tensors.get(0));
-        }
+        check.require(tensors);
         life.readLock().lock();
         try {
             if (closed) {
@@ -217,19 +217,6 @@ final class EnginePredictor implements Predictor {
             return new ArrayList<>(engine.run(tensors));
         } finally {
             life.readLock().unlock();
-        }
-    }
-
-    private void requireFits(ModelInput input, Tensor tensor, Tensor first) {
-        if (!input.admits(tensor.shape())) {
-            String sizes = String.join(
-                    ", ", input.dimensions().stream().map(Dimension::toString).toList());
-            throw new IllegalArgumentException(
-                    model.network() + ": input " + input.name() + " expects [N, " + sizes + "], got " + tensor);
-        }
-        if (tensor.examples() != first.examples()) {
-            throw new IllegalArgumentException(model.network() + ": input " + input.name() + " has " + tensor.examples()
-                    + " examples, and " + inputs().get(0).name() + " has " + first.examples());
         }
     }
 

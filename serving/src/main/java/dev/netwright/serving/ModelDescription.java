@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What a network reads and puts out. An exported file carries it in its metadata, so that the file is all that serving
@@ -14,28 +15,53 @@ import java.util.Map;
  * @param fingerprint of the architecture, as checkpoints carry it
  * @param inputs in declared order
  * @param outputs the heads in declared order, auxiliary ones left out
+ * @param sameSizes the names of inputs of open size that must have the same height and width, or as many steps, in one
+ *     prediction: two or more in each group
  */
-public record ModelDescription(String network, String fingerprint, List<ModelInput> inputs, List<ModelOutput> outputs) {
+public record ModelDescription(
+        String network,
+        String fingerprint,
+        List<ModelInput> inputs,
+        List<ModelOutput> outputs,
+        List<List<String>> sameSizes) {
     private static final String PREFIX = "netwright.";
     private static final String FORMAT = PREFIX + "format";
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
+    /** It has neither the largest sizes nor the words of vocabularies. */
+    private static final String WITHOUT_BOUNDS = "1";
+
     private static final String NETWORK = PREFIX + "network";
     private static final String FINGERPRINT = PREFIX + "fingerprint";
     private static final String INPUT = PREFIX + "input.";
     private static final String OUTPUT = PREFIX + "output.";
     private static final String LABELS = ".labels";
+    private static final String VOCABULARY = ".vocabulary";
+    private static final String SAME_SIZES = PREFIX + "same-sizes.";
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there is no input or no output
+     * @throws IllegalArgumentException if there is no input or no output, or a name of inputs of the same size is no
+     *     input's
      */
     public ModelDescription {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        sameSizes = sameSizes.stream().map(List::copyOf).toList();
         if (inputs.isEmpty() || outputs.isEmpty()) {
             throw new IllegalArgumentException(network + " has at least one input and one output");
         }
+        List<String> names = inputs.stream().map(ModelInput::name).toList();
+        for (List<String> group : sameSizes) {
+            if (!names.containsAll(group)) {
+                throw new IllegalArgumentException(network + " has inputs " + names + ", not " + group);
+            }
+        }
+    }
+
+    /** Of inputs whose sizes have nothing to do with each other. */
+    public ModelDescription(String network, String fingerprint, List<ModelInput> inputs, List<ModelOutput> outputs) {
+        this(network, fingerprint, inputs, outputs, List.of());
     }
 
     /** As the metadata of an ONNX model: texts by name, in a fixed order. */
@@ -45,7 +71,12 @@ public record ModelDescription(String network, String fingerprint, List<ModelInp
         metadata.put(NETWORK, network);
         metadata.put(FINGERPRINT, fingerprint);
         for (int i = 0; i < inputs.size(); i++) {
-            metadata.put(INPUT + i, inputs.get(i).toString());
+            String key = INPUT + i;
+            metadata.put(key, inputs.get(i).toString());
+            inputs.get(i).vocabulary().ifPresent(words -> metadata.put(key + VOCABULARY, String.valueOf(words)));
+        }
+        for (int i = 0; i < sameSizes.size(); i++) {
+            metadata.put(SAME_SIZES + i, String.join(" ", sameSizes.get(i)));
         }
         for (int i = 0; i < outputs.size(); i++) {
             ModelOutput output = outputs.get(i);
@@ -74,37 +105,102 @@ public record ModelDescription(String network, String fingerprint, List<ModelInp
             throw new IllegalArgumentException(
                     "it does not say what it reads and puts out, so it is no model that" + " exportOnnx wrote");
         }
-        if (!format.equals(VERSION)) {
+        if (!format.equals(VERSION) && !format.equals(WITHOUT_BOUNDS)) {
             throw new IllegalArgumentException("its description has version " + format + ", this library reads version "
                     + VERSION + ": export it again, or use the library that wrote it");
         }
+        List<ModelInput> inputs = inputs(metadata);
+        if (format.equals(WITHOUT_BOUNDS)) {
+            requireBounded(inputs);
+        }
+        List<List<String>> sameSizes = new ArrayList<>();
+        for (int i = 0; metadata.containsKey(SAME_SIZES + i); i++) {
+            sameSizes.add(List.of(metadata.get(SAME_SIZES + i).split(" ")));
+        }
+        return new ModelDescription(
+                metadata.getOrDefault(NETWORK, ""),
+                metadata.getOrDefault(FINGERPRINT, ""),
+                inputs,
+                outputs(metadata),
+                sameSizes);
+    }
+
+    private static List<ModelInput> inputs(Map<String, String> metadata) {
         List<ModelInput> inputs = new ArrayList<>();
         for (int i = 0; metadata.containsKey(INPUT + i); i++) {
             String[] words = words(metadata.get(INPUT + i), 2);
-            inputs.add(new ModelInput(words[0], Dimensions.parse(words[1])));
+            String vocabulary = metadata.get(INPUT + i + VOCABULARY);
+            inputs.add(new ModelInput(
+                    words[0],
+                    dimensions(words[1]),
+                    vocabulary == null ? OptionalInt.empty() : OptionalInt.of(number(vocabulary))));
         }
+        return inputs;
+    }
+
+    /** A file that does not say it could be asked for what nobody proved, or for words that it does not know. */
+    private static void requireBounded(List<ModelInput> inputs) {
+        for (ModelInput input : inputs) {
+            boolean mayBeIndices = input.kind() == TensorKind.SEQUENCE
+                    && input.dimensions().get(0).size() == 1;
+            if (input.isOpen() || mayBeIndices) {
+                throw new IllegalArgumentException("its description has version " + WITHOUT_BOUNDS
+                        + ", which does not say what input " + input.name() + " may be at most: export it again");
+            }
+        }
+    }
+
+    private static List<ModelOutput> outputs(Map<String, String> metadata) {
         List<ModelOutput> outputs = new ArrayList<>();
         for (int i = 0; metadata.containsKey(OUTPUT + i); i++) {
             String[] words = words(metadata.get(OUTPUT + i), 3);
             String labels = metadata.get(OUTPUT + i + LABELS);
             outputs.add(new ModelOutput(
                     words[0],
-                    OutputKind.valueOf(words[2]),
-                    Dimensions.parse(words[1]),
+                    kind(words[2]),
+                    dimensions(words[1]),
                     labels == null
                             ? List.of()
                             : Arrays.stream(labels.split("\n", -1))
                                     .map(ModelDescription::plain)
                                     .toList()));
         }
-        return new ModelDescription(
-                metadata.getOrDefault(NETWORK, ""), metadata.getOrDefault(FINGERPRINT, ""), inputs, outputs);
+        return outputs;
+    }
+
+    private static List<Dimension> dimensions(String text) {
+        try {
+            return Dimensions.parse(text);
+        } catch (NumberFormatException damaged) {
+            throw damaged(text);
+        }
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException damaged) {
+            throw damaged(text);
+        }
+    }
+
+    private static OutputKind kind(String text) {
+        for (OutputKind kind : OutputKind.values()) {
+            if (kind.name().equals(text)) {
+                return kind;
+            }
+        }
+        throw damaged(text);
+    }
+
+    private static IllegalArgumentException damaged(String text) {
+        return new IllegalArgumentException("its description is damaged: '" + text + "'");
     }
 
     private static String[] words(String text, int count) {
         String[] words = text.split(" ");
         if (words.length != count) {
-            throw new IllegalArgumentException("its description is damaged: '" + text + "'");
+            throw damaged(text);
         }
         return words;
     }

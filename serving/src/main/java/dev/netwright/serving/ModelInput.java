@@ -1,18 +1,28 @@
 package dev.netwright.serving;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * An input of a network.
  *
  * @param name the name of the layer that declares it
  * @param dimensions of one example, without the batch, in the order that {@link TensorKind} gives
+ * @param vocabulary of an input that an {@code @Embedding} reads: its values are whole numbers from 0 to one less. Empty for
+ *     every other
  */
-public record ModelInput(String name, List<Dimension> dimensions) {
+public record ModelInput(String name, List<Dimension> dimensions, OptionalInt vocabulary) {
 
     /** Copies the dimensions. */
     public ModelInput {
         dimensions = Dimensions.checked(dimensions);
+        Objects.requireNonNull(vocabulary, "vocabulary");
+    }
+
+    /** An input that no embedding reads. */
+    public ModelInput(String name, List<Dimension> dimensions) {
+        this(name, dimensions, OptionalInt.empty());
     }
 
     /** What the dimensions mean. */

@@ -1,7 +1,5 @@
 package dev.netwright.serving;
 
-import java.nio.file.Path;
-
 /** Holds what a file says it is against what the options demand. */
 final class NetworkCheck {
     /** Enough to tell two apart, and to find them. */
@@ -10,7 +8,7 @@ final class NetworkCheck {
     private NetworkCheck() {}
 
     /** @throws PredictorException if the file holds another network */
-    static void require(Path file, ModelDescription model, PredictorOptions options) {
+    static void require(String name, ModelDescription model, PredictorOptions options) {
         String expected = options.fingerprint().orElse(model.fingerprint());
         if (expected.equals(model.fingerprint())) {
             return;
@@ -29,7 +27,7 @@ final class NetworkCheck {
             problem = "it holds " + model.network() + ", expected " + network + " (" + found + ", expected "
                     + brief(expected) + ")";
         }
-        throw new PredictorException(file + ": " + problem + "; " + advice);
+        throw new PredictorException(name + ": " + problem + "; " + advice);
     }
 
     private static String brief(String fingerprint) {

@@ -62,17 +62,32 @@ public final class OnnxChecksum {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long end = channel.size() - entry.length;
             byte[] last = end < 0 ? new byte[0] : bytes(channel, end, entry.length);
-            if (!isEntry(last, entry)) {
-                return;
-            }
-            String expected = new String(last, HEAD, DIGITS, StandardCharsets.US_ASCII);
-            String found = digits(crc32(channel, end));
-            if (!found.equals(expected)) {
-                throw new PredictorException(file + ": damaged: its bytes have the CRC-32 " + found
-                        + ", and were exported with " + expected + "; copy it again, or export it again");
+            if (isEntry(last, entry)) {
+                requireSame(file.toString(), last, crc32(channel, end));
             }
         } catch (IOException failure) {
             throw new PredictorException(file + ": it cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** As {@link #requireWhole(Path)}, of bytes that messages call so. */
+    static void requireWhole(String name, byte[] model) {
+        byte[] entry = entry(0);
+        int end = model.length - entry.length;
+        byte[] last = end < 0 ? new byte[0] : Arrays.copyOfRange(model, end, model.length);
+        if (isEntry(last, entry)) {
+            CRC32 crc32 = new CRC32();
+            crc32.update(model, 0, end);
+            requireSame(name, last, crc32.getValue());
+        }
+    }
+
+    private static void requireSame(String name, byte[] last, long crc32) {
+        String expected = new String(last, HEAD, DIGITS, StandardCharsets.US_ASCII);
+        String found = digits(crc32);
+        if (!found.equals(expected)) {
+            throw new PredictorException(name + ": damaged: its bytes have the CRC-32 " + found
+                    + ", and were exported with " + expected + "; copy it again, or export it again");
         }
     }
 

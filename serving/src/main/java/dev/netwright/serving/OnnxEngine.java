@@ -43,20 +43,21 @@ final class OnnxEngine implements PredictionEngine {
         this.model = model;
     }
 
-    static OnnxEngine open(Path file, PredictorOptions options) {
+    static OnnxEngine open(ModelSource source, PredictorOptions options) {
         FutureTask<OrtEnvironment> start = starting();
-        requireWhole(file, start);
+        requireWhole(source, start);
         OrtEnvironment environment = started(start);
-        OrtSession session = session(environment, file, options);
+        OrtSession session = session(environment, source, options);
         try {
             ModelDescription model =
                     ModelDescription.fromMetadata(session.getMetadata().getCustomMetadata());
-            NetworkCheck.require(file, model, options);
+            NetworkCheck.require(source.name(), model, options);
+            GraphCheck.require(model, session.getInputInfo(), session.getOutputInfo());
             return new OnnxEngine(environment, session, model);
         } catch (OrtException | RuntimeException refused) {
             PredictorException failure = refused instanceof PredictorException known
                     ? known
-                    : new PredictorException(file + ": " + refused.getMessage(), refused);
+                    : new PredictorException(source.name() + ": " + refused.getMessage(), refused);
             try {
                 session.close();
             } catch (OrtException second) {
@@ -66,9 +67,9 @@ final class OnnxEngine implements PredictionEngine {
         }
     }
 
-    private static void requireWhole(Path file, FutureTask<OrtEnvironment> start) {
+    private static void requireWhole(ModelSource source, FutureTask<OrtEnvironment> start) {
         try {
-            OnnxChecksum.requireWhole(file);
+            source.requireWhole();
         } catch (PredictorException damaged) {
             // A program that now ends must not cut off the unpacking of the native library.
             try {
@@ -153,7 +154,7 @@ final class OnnxEngine implements PredictionEngine {
                 : new NativeLibraries(OrtEnvironment.class.getClassLoader(), platform.get(), cache.get()).folder();
     }
 
-    private static OrtSession session(OrtEnvironment environment, Path file, PredictorOptions options) {
+    private static OrtSession session(OrtEnvironment environment, ModelSource source, PredictorOptions options) {
         try (OrtSession.SessionOptions session = new OrtSession.SessionOptions()) {
             session.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             session.setInterOpNumThreads(1);
@@ -163,13 +164,13 @@ final class OnnxEngine implements PredictionEngine {
             if (options.gpu().isPresent()) {
                 onGpu(session, options.gpu().getAsInt());
             }
-            return environment.createSession(file.toString(), session);
+            return source.session(environment, session);
         } catch (OrtException failure) {
             String advice = failure.getCode() == OrtException.OrtErrorCode.ORT_INVALID_PROTOBUF
                     ? " (no ONNX model, or damaged; exportOnnx writes one)"
                     : "";
             throw new PredictorException(
-                    file + ": ONNX Runtime cannot open it" + advice + ": " + failure.getMessage(), failure);
+                    source.name() + ": ONNX Runtime cannot open it" + advice + ": " + failure.getMessage(), failure);
         }
     }
 
@@ -179,7 +180,8 @@ final class OnnxEngine implements PredictionEngine {
         } catch (OrtException failure) {
             throw new PredictorException(
                     "CUDA device " + device + " cannot be used; it needs a CUDA driver, and"
-                            + " com.microsoft.onnxruntime:onnxruntime_gpu in the place of onnxruntime on the class path: "
+                            + " com.microsoft.onnxruntime:onnxruntime_gpu in the place of onnxruntime"
+                            + " on the class path: "
                             + failure.getMessage(),
                     failure);
         }

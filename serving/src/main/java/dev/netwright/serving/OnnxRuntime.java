@@ -1,11 +1,10 @@
 package dev.netwright.serving;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Opens a file with ONNX Runtime, and says what is wrong where that is missing or cannot start. */
+/** Opens a model with ONNX Runtime, and says what is wrong where that is missing or cannot start. */
 final class OnnxRuntime {
     private static final String ARTIFACT = "com.microsoft.onnxruntime:onnxruntime";
 
@@ -14,15 +13,24 @@ final class OnnxRuntime {
     static Predictor open(Path file, PredictorOptions options) {
         Objects.requireNonNull(file, "onnx");
         Objects.requireNonNull(options, "options");
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            String problem = Files.isDirectory(file)
-                    ? "a folder, not a file"
-                    : Files.exists(file) ? "it cannot be read" : "no such file";
-            throw new PredictorException(file + ": " + problem + "; exportOnnx writes one");
-        }
-        requireContent(file);
+        return open(ModelFile.at(file), options);
+    }
+
+    static Predictor open(byte[] bytes, PredictorOptions options) {
+        Objects.requireNonNull(bytes, "onnx");
+        Objects.requireNonNull(options, "options");
+        return open(new ModelBytes("the given bytes", bytes), options);
+    }
+
+    static Predictor open(InputStream in, PredictorOptions options) {
+        Objects.requireNonNull(in, "onnx");
+        Objects.requireNonNull(options, "options");
+        return open(ModelBytes.from(in, "the given stream"), options);
+    }
+
+    private static Predictor open(ModelSource source, PredictorOptions options) {
         try {
-            OnnxEngine engine = OnnxEngine.open(file, options);
+            OnnxEngine engine = OnnxEngine.open(source, options);
             return new EnginePredictor(engine.model(), engine, options.pixels());
         } catch (NoClassDefFoundError missing) {
             if (missing.getMessage() == null || !missing.getMessage().startsWith("ai/onnxruntime/")) {
@@ -33,16 +41,6 @@ final class OnnxRuntime {
                     missing);
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError failure) {
             throw cannotStart(failure);
-        }
-    }
-
-    private static void requireContent(Path file) {
-        try {
-            if (Files.size(file) == 0) {
-                throw new PredictorException(file + ": the file is empty; export it again");
-            }
-        } catch (IOException failure) {
-            throw new PredictorException(file + ": it cannot be read: " + failure.getMessage(), failure);
         }
     }
 

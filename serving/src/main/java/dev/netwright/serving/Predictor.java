@@ -1,6 +1,7 @@
 package dev.netwright.serving;
 
 import java.awt.image.BufferedImage;
+import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +19,10 @@ import java.util.Map;
  * }</pre>
  *
  * <p>Values of an example are in C order, the last dimension together: a map channel by channel, row by row. Sizes that
- * do not fit are an {@link IllegalArgumentException}, a method for one input or one output on a network of several is an
- * {@link IllegalStateException}, and so is any prediction once it is closed; each says in one line what was expected and
- * what came. An argument that is null is a {@link NullPointerException} that names it.
+ * do not fit or were not proven, and what is no index of an embedding, are an {@link IllegalArgumentException}. A method
+ * for one input or one output on a network of several is an {@link IllegalStateException}, and so is any prediction once it
+ * is closed. Each says in one line what was expected and what came. An argument that is null is a
+ * {@link NullPointerException} that names it.
  *
  * <p>Every method may be called from any thread, and predictions run beside each other. Closing waits for those that
  * run.
@@ -38,10 +40,37 @@ public interface Predictor extends AutoCloseable {
      * Opens a network that {@code exportOnnx} wrote, with ONNX Runtime. {@code com.microsoft.onnxruntime:onnxruntime}, or
      * {@code onnxruntime_gpu}, has to be on the class path; Deeplearning4j does not.
      *
+     * @param onnx of any file system; a file on the disk is read by ONNX Runtime, one in a zip, say, is held in memory while
+     *     it is opened, and has at most 2 GB
      * @throws PredictorException if the file cannot be read, is no exported network or another one than the options
-     *     demand, or ONNX Runtime is missing or cannot use the device
+     *     demand, its description does not match its graph, or ONNX Runtime is missing or cannot use the device
      */
     static Predictor open(Path onnx, PredictorOptions options) {
+        return OnnxRuntime.open(onnx, options);
+    }
+
+    /** Opens the bytes of an exported file on all cores. As {@link #open(byte[], PredictorOptions)}. */
+    static Predictor open(byte[] onnx) {
+        return open(onnx, PredictorOptions.defaults());
+    }
+
+    /** Opens the bytes of a file that {@code exportOnnx} wrote. As {@link #open(Path, PredictorOptions)}. */
+    static Predictor open(byte[] onnx, PredictorOptions options) {
+        return OnnxRuntime.open(onnx, options);
+    }
+
+    /** Opens an exported file from a stream on all cores. As {@link #open(InputStream, PredictorOptions)}. */
+    static Predictor open(InputStream onnx) {
+        return open(onnx, PredictorOptions.defaults());
+    }
+
+    /**
+     * Opens a file that {@code exportOnnx} wrote from a stream, such as a resource of the class path. As
+     * {@link #open(Path, PredictorOptions)}.
+     *
+     * @param onnx read to its end and left open; at most 2 GB
+     */
+    static Predictor open(InputStream onnx, PredictorOptions options) {
         return OnnxRuntime.open(onnx, options);
     }
 
@@ -101,8 +130,8 @@ public interface Predictor extends AutoCloseable {
     /**
      * Predicts an image with a network that reads one map of 1 or 3 channels.
      *
-     * @param image resized bilinearly to the input's height and width (an open input takes it as it is, if it is not too
-     *     small), its channels red, green, blue, or of one channel {@code 0.299 R + 0.587 G + 0.114 B}, scaled by the
+     * @param image resized bilinearly to the input's height and width (an open input takes it as it is, enlarged if it is too
+     *     small; one above the largest size is refused), its channels red, green, blue, or of one channel {@code 0.299 R + 0.587 G + 0.114 B}, scaled by the
      *     {@link PixelScale} of the options. Transparency is left out
      * @return the head's values
      */

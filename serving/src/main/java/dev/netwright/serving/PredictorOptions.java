@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 /**
  * How a model is opened.
  *
- * @param threads that one prediction may use; 0 for as many as the JVM has processors. Where several threads predict at
- *     once, 1 is the best
+ * @param threads that one prediction may use, at most 1,024; 0 for as many as the JVM has processors. Where several
+ *     threads predict at once, 1 is the best
  * @param gpu the number of the CUDA device to compute on; the CPU by default. Needs {@code onnxruntime_gpu} in the place
  *     of {@code onnxruntime} on the class path
  * @param pixels how images are scaled; to 0 to 1 by default
@@ -17,15 +17,18 @@ import java.util.OptionalInt;
  */
 public record PredictorOptions(
         int threads, OptionalInt gpu, PixelScale pixels, Optional<String> network, Optional<String> fingerprint) {
+    /** More than any machine has processors, and each takes memory: asked for a million, ONNX Runtime ends the JVM. */
+    private static final int MOST_THREADS = 1024;
 
-    /** @throws IllegalArgumentException if the number of threads is below 0 */
+    /** @throws IllegalArgumentException if the number of threads is below 0 or above 1,024 */
     public PredictorOptions {
         Objects.requireNonNull(gpu, "gpu");
         Objects.requireNonNull(pixels, "pixels");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(fingerprint, "fingerprint");
-        if (threads < 0) {
-            throw new IllegalArgumentException("threads must be at least 0, got " + threads);
+        if (threads < 0 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads must be from 0 to " + MOST_THREADS + ", got " + threads
+                    + "; 0 is for as many as the JVM has processors");
         }
         if (gpu.orElse(0) < 0) {
             throw new IllegalArgumentException("CUDA devices are counted from 0, got " + gpu.getAsInt());
@@ -37,7 +40,7 @@ public record PredictorOptions(
         return new PredictorOptions(0, OptionalInt.empty(), PixelScale.unit(), Optional.empty(), Optional.empty());
     }
 
-    /** The number of threads that one prediction may use; 0 for as many as the JVM has processors. */
+    /** The number of threads that one prediction may use, at most 1,024; 0 for as many as the JVM has processors. */
     public PredictorOptions withThreads(int count) {
         return new PredictorOptions(count, gpu, pixels, network, fingerprint);
     }

@@ -118,7 +118,7 @@ class ImageTensorTest {
 
     @Test
     void anOpenInputTakesTheImageAsItIs() {
-        ModelInput open = Models.input("image", Dimension.fixed(1), Dimension.open(8, 3), Dimension.open(8, 3));
+        ModelInput open = Models.input("image", Dimension.fixed(1), Dimension.open(8, 3, 64), Dimension.open(8, 3, 64));
         ImageTensor images = new ImageTensor("Small", open, PixelScale.unit());
         assertThat(images.of(List.of(new BufferedImage(7, 5, BufferedImage.TYPE_BYTE_GRAY)))
                         .shape())
@@ -132,7 +132,8 @@ class ImageTensorTest {
                         new BufferedImage(7, 6, BufferedImage.TYPE_BYTE_GRAY))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Small: input image 1x8>=3x8>=3 takes any size, but a batch of 2 images must have one: 5 and 6");
+                        "Small: input image 1x8>=3<=64x8>=3<=64 takes any size, but a batch of 2 images must have one:"
+                                + " 5 and 6");
     }
 
     @Test
@@ -140,7 +141,8 @@ class ImageTensorTest {
         assertThatThrownBy(() -> new ImageTensor("Small", Models.image(2, 4, 4), PixelScale.unit()))
                 .isInstanceOf(PredictorException.class)
                 .hasMessage(
-                        "Small: input image 2x4x4 takes no images, only a map of 1 or 3 channels does; predict it with its values");
+                        "Small: input image 2x4x4 takes no images, only a map of 1 or 3 channels does; predict it with"
+                                + " its values");
         assertThatThrownBy(() -> new ImageTensor("Small", Models.image(1, 4, 4), PixelScale.imageNet()))
                 .isInstanceOf(PredictorException.class)
                 .hasMessageStartingWith(

@@ -3,12 +3,11 @@ package dev.netwright.serving;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NetworkCheckTest {
-    private static final Path FILE = Path.of("small.onnx");
+    private static final String FILE = "small.onnx";
     private static final String OTHER = "fedcba9876543210fedcba9876543210";
     private static final String TAIL = "; export the network that this class was generated from";
     private static final ModelDescription MODEL = new ModelDescription(

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,17 +94,21 @@ class PredictorTest {
     @Test
     void anOpenInputTakesWhatIsLargeEnough() {
         ModelDescription model = Models.of(
-                List.of(Models.input("steps", Dimension.fixed(2), Dimension.open(3, 2))),
+                List.of(Models.input("steps", Dimension.fixed(2), Dimension.open(3, 2, 5))),
                 Models.output("value", OutputKind.REGRESSION, 1));
         Predictor predictor = Models.predictor(model);
         assertThat(predictor.predict(new float[6])).containsExactly(0);
         assertThat(predictor.predict(Tensor.of(new float[20], 2, 2, 5)).examples())
                 .isEqualTo(2);
         assertThatThrownBy(() -> predictor.predict(Tensor.of(new float[2], 1, 2, 1)))
-                .hasMessage("Small: input steps expects [N, 2, 3>=2], got [1, 2, 1]");
+                .hasMessage("Small: input steps expects [N, 2, 2 to 5], got [1, 2, 1]");
+        assertThatThrownBy(() -> predictor.predict(Tensor.of(new float[24], 2, 2, 6)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Small: input steps expects [N, 2, 2 to 5], got [2, 2, 6];"
+                        + " a larger most in its @Input has more sizes proven");
         assertThatThrownBy(() -> predictor.predict(new float[8]))
-                .hasMessage(
-                        "Small: an example of input steps 2x3>=2 has 6 values, got 8; a Tensor can have another size");
+                .hasMessage("Small: an example of input steps 2x3>=2<=5 has 6 values, got 8; a Tensor can have another"
+                        + " size");
     }
 
     @Test
@@ -151,8 +159,12 @@ class PredictorTest {
     void whatIsNullIsNamed() {
         Predictor predictor = Models.predictor(CLASSES);
         Map<ThrowingCallable, String> calls = new LinkedHashMap<>();
-        calls.put(() -> Predictor.open(null), "onnx");
+        calls.put(() -> Predictor.open((Path) null), "onnx");
         calls.put(() -> Predictor.open(Path.of("lenet.onnx"), null), "options");
+        calls.put(() -> Predictor.open((byte[]) null), "onnx");
+        calls.put(() -> Predictor.open(new byte[1], null), "options");
+        calls.put(() -> Predictor.open((InputStream) null), "onnx");
+        calls.put(() -> Predictor.open(InputStream.nullInputStream(), null), "options");
         calls.put(() -> Predictor.of(null, Models.firstValues(CLASSES), PixelScale.unit()), "model");
         calls.put(() -> Predictor.of(CLASSES, null, PixelScale.unit()), "engine");
         calls.put(() -> Predictor.of(CLASSES, Models.firstValues(CLASSES), null), "pixels");
@@ -299,9 +311,46 @@ class PredictorTest {
     }
 
     @Test
+    void bytesThatAreNoModelAreNamed() {
+        assertThatThrownBy(() -> Predictor.open(new byte[0]))
+                .isInstanceOf(PredictorException.class)
+                .hasMessage("the given bytes: it is empty; exportOnnx writes a model");
+        assertThatThrownBy(() -> Predictor.open(InputStream.nullInputStream()))
+                .hasMessage("the given stream: it is empty; exportOnnx writes a model");
+        assertThatThrownBy(() -> Predictor.open("not a model".getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(PredictorException.class)
+                .hasMessageStartingWith("the given bytes: ONNX Runtime cannot open it (no ONNX model, or damaged;"
+                        + " exportOnnx writes one): ");
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+        assertThatThrownBy(() -> Predictor.open(broken))
+                .isInstanceOf(PredictorException.class)
+                .hasMessage("the given stream: it cannot be read: connection reset");
+    }
+
+    @Test
+    void whatIsTooLargeForMemorySaysSo() {
+        assertThat(ModelBytes.from(new ByteArrayInputStream(new byte[7]), "it", 7)
+                        .bytes())
+                .hasSize(7);
+        assertThatThrownBy(() -> ModelBytes.from(new ByteArrayInputStream(new byte[8]), "the given stream", 7))
+                .isInstanceOf(PredictorException.class)
+                .hasMessage("the given stream: it has more than the 2 GB that can be opened from memory; copy it to a"
+                        + " file on the disk, and open that by its path");
+    }
+
+    @Test
     void optionsAreChecked() {
-        assertThatThrownBy(() -> PredictorOptions.defaults().withThreads(-1))
-                .hasMessage("threads must be at least 0, got -1");
+        for (int wrong : new int[] {-1, 1025, 1_000_000}) {
+            assertThatThrownBy(() -> PredictorOptions.defaults().withThreads(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("threads must be from 0 to 1024, got " + wrong
+                            + "; 0 is for as many as the JVM has processors");
+        }
         assertThatThrownBy(() -> PredictorOptions.defaults().withGpu(-1))
                 .hasMessage("CUDA devices are counted from 0, got -1");
         assertThat(PredictorOptions.defaults().withGpu(1).withThreads(2).withFingerprint("f"))

@@ -1,5 +1,6 @@
 package dev.netwright.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -8,10 +9,13 @@ import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.shape.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The enum {@code Layer} and those nested in it. */
@@ -19,6 +23,10 @@ final class LayerEnums {
     private static final ClassName SHAPE = ClassName.get("dev.netwright.runtime", "TensorShape");
     private static final ClassName FACTS = ClassName.get("dev.netwright.runtime", "LayerFacts");
     private static final ClassName LAYER = ClassName.get("dev.netwright.runtime", "NetworkLayer");
+
+    private static final ArrayTypeName LAYERS = ArrayTypeName.of(ArrayTypeName.of(LAYER));
+    private static final String GROUPS = "layerGroups";
+    private static final int MOST_GROUPS = 1_000;
 
     private final LayerReferences references;
 
@@ -41,6 +49,46 @@ final class LayerEnums {
         return root.build();
     }
 
+    /** What gives the constants of all enums; of very many, a part each, since a method has at most 64 KB. */
+    List<MethodSpec> groups() {
+        List<CodeBlock> enums = references.enums().entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> CodeBlock.of("$T.values()", entry.getKey()))
+                .toList();
+        MethodSpec.Builder all = MethodSpec.methodBuilder(GROUPS)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(LAYERS);
+        if (enums.size() <= MOST_GROUPS) {
+            return List.of(all.addStatement(array(enums)).build());
+        }
+        List<MethodSpec> methods = new ArrayList<>();
+        List<CodeBlock> parts = new ArrayList<>();
+        for (int start = 0; start < enums.size(); start += MOST_GROUPS) {
+            String name = GROUPS + (parts.size() + 1);
+            methods.add(MethodSpec.methodBuilder(name)
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(LAYERS)
+                    .addStatement(array(enums.subList(start, Math.min(enums.size(), start + MOST_GROUPS))))
+                    .build());
+            parts.add(CodeBlock.of("$N()", name));
+        }
+        methods.add(
+                0,
+                all.addStatement(
+                                "return $T.of($L).flatMap($T::stream).toArray($T[]::new)",
+                                Stream.class,
+                                CodeBlock.join(parts, ", "),
+                                Arrays.class,
+                                ArrayTypeName.of(LAYER))
+                        .build());
+        return methods;
+    }
+
+    private static CodeBlock array(List<CodeBlock> groups) {
+        return CodeBlock.of("return new $T[][] {$L}", LAYER, CodeBlock.join(groups, ", "));
+    }
+
     private TypeSpec.Builder enumOf(ClassName name, List<LayerReferences.Constant> constants, boolean isRoot) {
         TypeSpec.Builder type = TypeSpec.enumBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
@@ -59,10 +107,12 @@ final class LayerEnums {
 
     private static CodeBlock facts(Node node) {
         return CodeBlock.of(
-                "$L, $L, $L",
+                "$L, $L, $L, $L, $L",
                 CodeBlocks.string(node.id()),
+                CodeBlocks.string(node.kind()),
                 shape(node.shape()),
-                CodeBlocks.number(node.cost().params()));
+                CodeBlocks.number(node.cost().params()),
+                CodeBlocks.number(node.cost().macs()));
     }
 
     private static String title(List<LayerReferences.Constant> constants, boolean isRoot) {
@@ -83,9 +133,11 @@ final class LayerEnums {
         if (hasOwn || !hasOther) {
             type.addMethod(MethodSpec.constructorBuilder()
                     .addParameter(String.class, "id")
+                    .addParameter(String.class, "kind")
                     .addParameter(SHAPE, "shape")
                     .addParameter(TypeName.LONG, "params")
-                    .addStatement("this.facts = new $T(id, shape, params)", FACTS)
+                    .addParameter(TypeName.LONG, "multiplyAdds")
+                    .addStatement("this.facts = new $T(id, kind, shape, params, multiplyAdds)", FACTS)
                     .build());
         }
         if (hasOther) {

@@ -14,6 +14,7 @@ import dev.netwright.processor.graph.InputBounds;
 import dev.netwright.processor.graph.Memory;
 import dev.netwright.processor.graph.Names;
 import dev.netwright.processor.graph.Node;
+import dev.netwright.processor.graph.OpenMaps;
 import dev.netwright.processor.graph.OpenSequences;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.Head;
@@ -90,10 +91,12 @@ public final class NetworkSource {
         entryPoints(type);
         ConfigurationMethods configuration = new ConfigurationMethods(graph, references);
         configuration.entryPoints().forEach(type::addMethod);
+        LayerEnums enums = new LayerEnums(references);
+        enums.groups().forEach(type::addMethod);
         return type.addType(builderType())
                 .addTypes(configuration.types())
                 .addTypes(labels.types())
-                .addType(new LayerEnums(references).root())
+                .addType(enums.root())
                 .build();
     }
 
@@ -116,6 +119,27 @@ public final class NetworkSource {
         bounds.minSteps()
                 .ifPresent(size -> constant(
                         type, TypeName.INT, "MIN_STEPS", "The fewest input steps that fit.", CodeBlocks.number(size)));
+        bounds.most().ifPresent(size -> {
+            constant(
+                    type,
+                    TypeName.INT,
+                    "MAX_HEIGHT",
+                    "The largest input height that is proven.",
+                    CodeBlocks.number(size));
+            constant(
+                    type,
+                    TypeName.INT,
+                    "MAX_WIDTH",
+                    "The largest input width that is proven.",
+                    CodeBlocks.number(size));
+        });
+        bounds.mostSteps()
+                .ifPresent(size -> constant(
+                        type,
+                        TypeName.INT,
+                        "MAX_STEPS",
+                        "The most input steps that are proven.",
+                        CodeBlocks.number(size)));
         ClassName string = ClassName.get(String.class);
         constant(
                 type,
@@ -195,13 +219,9 @@ public final class NetworkSource {
                         ARCHITECTURE,
                         CodeBlocks.string(graph.declaration().simpleName()));
         for (Node input : graph.inputs()) {
-            code.add("\n.input($L$L)", references.of(input), smallest(input));
+            code.add("\n.input($L$L)", references.of(input), bounds(input));
         }
-        OpenSequences sequences = new OpenSequences(graph);
-        sequences.sameLengths().forEach(group -> code.add("\n.sameLengths($L)", all(group)));
-        sequences.sameSteps().stream()
-                .filter(group -> !sequences.sameLengths().contains(group))
-                .forEach(group -> code.add("\n.sameSteps($L)", all(group)));
+        together(code);
         graph.vocabularies()
                 .forEach((input, words) ->
                         code.add("\n.vocabulary($L, $L)", references.of(input), CodeBlocks.number(words)));
@@ -230,11 +250,35 @@ public final class NetworkSource {
         return CodeBlock.join(nodes.stream().map(references::of).toList(), ", ");
     }
 
-    private static String smallest(Node input) {
+    /** The smallest and the largest shape of an input of open size. */
+    private static CodeBlock bounds(Node input) {
         if (!((InputLayer) input.layer()).isOpen()) {
-            return "";
+            return CodeBlock.of("");
         }
-        return input.shape() instanceof Shape.Sequence ? ", MIN_STEPS" : ", MIN_HEIGHT, MIN_WIDTH";
+        int leading = input.shape().sizes().get(0);
+        String form = input.shape() instanceof Shape.Sequence
+                ? ", $1T.sequence($2L, MIN_STEPS), $1T.sequence($2L, MAX_STEPS)"
+                : ", $1T.map($2L, MIN_HEIGHT, MIN_WIDTH), $1T.map($2L, MAX_HEIGHT, MAX_WIDTH)";
+        return CodeBlock.of(form, SHAPE, leading);
+    }
+
+    /** Which inputs must have one size; all of them where an expression looks at it. */
+    private void together(CodeBlock.Builder code) {
+        OpenSequences sequences = new OpenSequences(graph);
+        sequences.sameLengths().forEach(group -> code.add("\n.sameLengths($L)", all(group)));
+        List<List<Node>> sameSteps =
+                bounds.read().contains("steps") ? atLeastTwo(sequences.inputs()) : sequences.sameSteps();
+        sameSteps.stream()
+                .filter(group -> !sequences.sameLengths().contains(group))
+                .forEach(group -> code.add("\n.sameSteps($L)", all(group)));
+        OpenMaps maps = new OpenMaps(graph);
+        boolean isRead = bounds.read().contains("height") || bounds.read().contains("width");
+        (isRead ? atLeastTwo(maps.inputs()) : maps.sameSizes())
+                .forEach(group -> code.add("\n.sameSizes($L)", all(group)));
+    }
+
+    private static List<List<Node>> atLeastTwo(List<Node> inputs) {
+        return inputs.size() > 1 ? List.of(inputs) : List.of();
     }
 
     private void entryPoints(TypeSpec.Builder type) {

@@ -52,7 +52,7 @@ final class Summary {
                     bounds.minHeight().getAsInt() + "x" + bounds.minWidth().getAsInt();
             text.append(
                     bounds.isOpen()
-                            ? "\n<p>It takes maps of any size from %s, proven up to %2$sx%2$s; the table is of the nominal one.\n"
+                            ? "\n<p>It takes maps of any size from %s to %2$sx%2$s; the table is of the nominal one.\n"
                                     .formatted(smallest, bounds.most().getAsInt())
                             : "\n<p>The smallest input map that it would fit is %s.\n".formatted(smallest));
         }
@@ -60,7 +60,7 @@ final class Summary {
             int fewest = bounds.minSteps().getAsInt();
             text.append(
                     bounds.mostSteps().isPresent()
-                            ? "\n<p>It takes sequences of any number of steps from %s, proven up to %s; the table is of the nominal one.\n"
+                            ? "\n<p>It takes sequences of any number of steps from %s to %s; the table is of the nominal one.\n"
                                     .formatted(fewest, bounds.mostSteps().getAsInt())
                             : "\n<p>The shortest input sequence that it would fit has %s steps.\n".formatted(fewest));
         }

@@ -62,6 +62,11 @@ public final class OpenSequences {
         }
     }
 
+    /** The inputs of open steps. */
+    public List<Node> inputs() {
+        return inputs;
+    }
+
     /** Whether it is a sequence of open steps. */
     public boolean isOpen(Node node) {
         return origins.containsKey(node);

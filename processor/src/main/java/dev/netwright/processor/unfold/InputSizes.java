@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -45,10 +46,16 @@ public final class InputSizes {
     }
 
     public InputBounds bounds() {
-        return new InputBounds(smallest("height"), smallest("width"), most("height"), smallest("steps"), most("steps"));
+        return new InputBounds(
+                smallest("height"),
+                smallest("width"),
+                most("height"),
+                smallest("steps"),
+                most("steps"),
+                Set.copyOf(readers.keySet()));
     }
 
-    /** For a network of open size: the first size above the nominal one at which it does not work, or works otherwise. */
+    /** For a network of open size: the first size from the nominal one at which it does not work, or works otherwise. */
     public List<Problem> problems() {
         Optional<Problem> found = alone(IntStream::rangeClosed);
         if (found.isEmpty() && most("height").isPresent()) {
@@ -85,9 +92,9 @@ public final class InputSizes {
             if (most(dimension).isEmpty()) {
                 continue;
             }
-            Optional<Problem> found = sizes.apply(
-                            nominal(dimension).orElseThrow() + 1,
-                            most(dimension).getAsInt())
+            // The nominal one too: inputs may state different ones.
+            int from = nominal(dimension).getAsInt();
+            Optional<Problem> found = sizes.apply(from, most(dimension).getAsInt())
                     .mapToObj(
                             size -> difference(dimension, size).map(difference -> problem(dimension, size, difference)))
                     .flatMap(Optional::stream)

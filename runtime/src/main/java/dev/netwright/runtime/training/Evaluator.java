@@ -9,7 +9,9 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.sequence.StepMasks;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,7 +41,7 @@ public final class Evaluator {
 
     /** Measures one batch of padded sequences, on their real steps. */
     public EvaluationReport evaluate(INDArray[] inputs, INDArray[] labels, StepMasks masks) {
-        Tally tally = new Tally(architecture.labelledHeads());
+        Tally tally = new Tally(architecture);
         add(tally, inputs, labels, masks);
         return tally.report();
     }
@@ -56,7 +58,7 @@ public final class Evaluator {
     /** As {@link #evaluate(ImageDataset, int)}, given up with an empty result once {@code stop} says so. */
     Optional<EvaluationReport> evaluate(ImageDataset data, int batchSize, BooleanSupplier stop) {
         ImageHead.requireFor(architecture, data);
-        Tally tally = new Tally(architecture.labelledHeads());
+        Tally tally = new Tally(architecture);
         try (Batches batches = Batches.inOrder(
                 data,
                 batchSize,
@@ -99,24 +101,32 @@ public final class Evaluator {
         private final List<HeadMeasure> measures;
         private final int classifying;
         private final int softmax;
-        private final Evaluation evaluation = new Evaluation();
+        private final int regression;
+        private final Evaluation evaluation;
+        private final ErrorSums errors = new ErrorSums();
         private long examples;
 
-        Tally(List<Head> heads) {
-            this.heads = heads;
+        Tally(Architecture architecture) {
+            heads = architecture.labelledHeads();
             measures = heads.stream().map(HeadMeasure::new).toList();
-            classifying = first(heads, true);
-            softmax = first(heads, false);
+            softmax = first(HeadKind.SOFTMAX);
+            classifying = softmax >= 0 ? softmax : first(HeadKind.SIGMOID);
+            regression = first(HeadKind.REGRESSION);
+            evaluation = softmax < 0 ? null : new Evaluation(names(architecture, heads.get(softmax)));
         }
 
-        /** The place of the first softmax head, or sigmoid head where that will do; -1 without one. */
-        private static int first(List<Head> heads, boolean orSigmoid) {
-            for (int i = 0; i < heads.size(); i++) {
-                if (heads.get(i).kind() == HeadKind.SOFTMAX || orSigmoid && HeadMeasure.classifies(heads.get(i))) {
-                    return i;
-                }
-            }
-            return -1;
+        /** The place of the first head of a kind; -1 without one. */
+        private int first(HeadKind kind) {
+            return heads.stream().map(Head::kind).toList().indexOf(kind);
+        }
+
+        private static List<String> names(Architecture architecture, Head head) {
+            List<String> labels = architecture.labels(head.layer());
+            return !labels.isEmpty()
+                    ? labels
+                    : LongStream.range(0, head.layer().shape().leading())
+                            .mapToObj(String::valueOf)
+                            .toList();
         }
 
         void add(long count, INDArray[] labels, INDArray[] outputs) {
@@ -125,7 +135,10 @@ public final class Evaluator {
                 measures.get(i).add(count, labels[i], outputs[i]);
             }
             if (softmax >= 0) {
-                evaluation.eval(rows(labels[softmax]), rows(outputs[softmax]));
+                NanAnswers.evaluate(evaluation, rows(labels[softmax]), rows(outputs[softmax]));
+            }
+            if (regression >= 0) {
+                errors.add(labels[regression], outputs[regression]);
             }
         }
 
@@ -140,10 +153,14 @@ public final class Evaluator {
 
         EvaluationReport report() {
             double loss = measures.stream().mapToDouble(HeadMeasure::loss).sum();
-            double accuracy =
-                    classifying < 0 ? Double.NaN : measures.get(classifying).accuracy();
             return new EvaluationReport(
-                    examples, loss, accuracy, softmax < 0 ? Optional.empty() : Optional.of(evaluation));
+                    examples,
+                    loss,
+                    classifying < 0
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(measures.get(classifying).accuracy()),
+                    Optional.ofNullable(evaluation),
+                    regression < 0 ? Optional.empty() : Optional.of(errors.means()));
         }
     }
 }

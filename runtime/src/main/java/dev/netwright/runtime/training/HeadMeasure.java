@@ -67,13 +67,17 @@ final class HeadMeasure {
     }
 
     /**
-     * How many answers are right. {@code outputs} may be logits: the largest is the same, and the threshold then is 0.
+     * How many answers are right; NaN is none. {@code outputs} may be logits: the largest is the same, and the threshold then
+     * is 0.
      */
     static long right(HeadKind kind, INDArray labels, INDArray outputs, double threshold) {
-        INDArray same = kind == HeadKind.SOFTMAX
+        boolean isSoftmax = kind == HeadKind.SOFTMAX;
+        INDArray same = isSoftmax
                 ? Nd4j.argMax(outputs, 1).eq(Nd4j.argMax(labels, 1))
                 : outputs.gt(threshold).eq(labels.gt(0.5));
-        return same.castTo(DataType.DOUBLE).sumNumber().longValue();
+        long right = same.castTo(DataType.DOUBLE).sumNumber().longValue();
+        boolean mayHoldNan = Double.isNaN(outputs.sumNumber().doubleValue());
+        return mayHoldNan ? right - NanAnswers.right(same, outputs, isSoftmax) : right;
     }
 
     /** How many answers there are: one an example, or pixel, for softmax; one a feature for sigmoid. */

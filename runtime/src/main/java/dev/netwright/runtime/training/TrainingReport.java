@@ -83,7 +83,10 @@ public record TrainingReport(
         public String toString() {
             String measured = validation
                     .map(report -> String.format(
-                            Locale.ROOT, ", validation loss %.4f accuracy %.4f", report.loss(), report.accuracy()))
+                            Locale.ROOT,
+                            ", validation loss %.4f accuracy %.4f",
+                            report.loss(),
+                            report.accuracy().orElse(Double.NaN)))
                     .orElse("");
             return String.format(
                     Locale.ROOT,

@@ -242,7 +242,7 @@ public final class TrainingRun {
     }
 
     private double figure(EvaluationReport measured) {
-        return plan.keepBestBy() == BestBy.ACCURACY ? measured.accuracy() : measured.loss();
+        return plan.keepBestBy() == BestBy.ACCURACY ? measured.accuracy().orElseThrow() : measured.loss();
     }
 
     private TrainingReport report(Ending ending, Progress progress, Checkpoints checkpoints) {

@@ -53,7 +53,7 @@ class TrainingRunTest {
         Epoch last = report.epochs().get(19);
         assertThat(last.loss()).isLessThan(first.loss() / 2);
         assertThat(last.accuracy()).isGreaterThan(0.8).isGreaterThan(first.accuracy());
-        assertThat(last.validation().orElseThrow().accuracy()).isGreaterThan(0.85);
+        assertThat(last.validation().orElseThrow().accuracy().orElseThrow()).isGreaterThan(0.85);
         assertThat(last.validation().orElseThrow().accuracy())
                 .isEqualTo(network.evaluate(VALIDATION).accuracy());
         assertThat(network.evaluate(VALIDATION, 7).loss())
@@ -78,7 +78,7 @@ class TrainingRunTest {
                 .get(0);
 
         EvaluationReport expected = network.evaluate(data);
-        assertThat(epoch.accuracy()).isEqualTo(expected.accuracy(), within(1e-12));
+        assertThat(epoch.accuracy()).isEqualTo(expected.accuracy().orElseThrow(), within(1e-12));
         assertThat(epoch.loss()).isEqualTo(expected.loss(), within(1e-6));
     }
 
@@ -201,8 +201,8 @@ class TrainingRunTest {
                     .fit(TRAINING, plan);
 
             Comparator<Epoch> better = by == BestBy.ACCURACY
-                    ? Comparator.comparing(
-                            epoch -> -epoch.validation().orElseThrow().accuracy())
+                    ? Comparator.comparing(epoch ->
+                            -epoch.validation().orElseThrow().accuracy().orElseThrow())
                     : Comparator.comparing(
                             epoch -> epoch.validation().orElseThrow().loss());
             Epoch best = report.epochs().stream().min(better).orElseThrow();
