@@ -3,10 +3,12 @@ package dev.netwright.dsl;
 /**
  * A function applied to each number that a layer puts out ({@link #SOFTMAX} alone looks at a whole vector). Each
  * constant names its formula and the constant of Deeplearning4j's {@code org.nd4j.linalg.activations.Activation} that
- * it becomes.
+ * it becomes. Four of those overflow for large numbers, so that a gradient is not a number; they become Netwright's own
+ * {@code Softplus}, {@code Swish}, {@code Mish} and {@code Gelu} instead.
  *
- * <p>Two of them differ from the PyTorch function of the same name, because Deeplearning4j computes another formula:
- * {@link #HARD_SIGMOID} and {@link #GELU}. All others equal PyTorch's with its default settings.
+ * <p>Two functions differ from the PyTorch function of the same name, because they are another formula:
+ * {@link #HARD_SIGMOID} and {@link #GELU}. All others equal PyTorch's with its default settings, as their gradients do
+ * but at the corners of {@link #LEAKY_RELU} and {@link #HARD_TANH}.
  *
  * <pre>{@code
  * import static dev.netwright.dsl.Activation.RELU;
@@ -23,7 +25,7 @@ public enum Activation {
     /** min(max(x, 0), 6). Deeplearning4j: {@code RELU6}. */
     RELU6,
 
-    /** x where x &ge; 0, else 0.01 x. Deeplearning4j: {@code LEAKYRELU}. */
+    /** x where x &ge; 0, else 0.01 x. Its slope at 0 is 1; PyTorch takes 0.01. Deeplearning4j: {@code LEAKYRELU}. */
     LEAKY_RELU,
 
     /** x where x &gt; 1, else 0. PyTorch: {@code Threshold(1.0, 0.0)}. Deeplearning4j: {@code THRESHOLDEDRELU}. */
@@ -51,25 +53,25 @@ public enum Activation {
     /** (exp(x) - exp(-x)) / (exp(x) + exp(-x)), between -1 and 1. Deeplearning4j: {@code TANH}. */
     TANH,
 
-    /** min(max(x, -1), 1). Deeplearning4j: {@code HARDTANH}. */
+    /** min(max(x, -1), 1). Its slope at -1 and 1 is 1; PyTorch takes 0. Deeplearning4j: {@code HARDTANH}. */
     HARD_TANH,
 
-    /** ln(1 + exp(x)). Deeplearning4j: {@code SOFTPLUS}. */
+    /** ln(1 + exp(x)). Netwright's own {@code Softplus}. */
     SOFTPLUS,
 
     /** x / (1 + |x|). Deeplearning4j: {@code SOFTSIGN}. */
     SOFTSIGN,
 
-    /** x / (1 + exp(-x)). PyTorch: {@code SiLU}. Deeplearning4j: {@code SWISH}. */
+    /** x / (1 + exp(-x)). PyTorch: {@code SiLU}. Netwright's own {@code Swish}. */
     SWISH,
 
-    /** x * tanh(ln(1 + exp(x))). Deeplearning4j: {@code MISH}. */
+    /** x * tanh(ln(1 + exp(x))). Netwright's own {@code Mish}. */
     MISH,
 
     /**
      * x / (1 + exp(-1.702 x)), the sigmoid approximation of Hendrycks and Gimpel 2016, section 2. PyTorch's
      * {@code GELU} is x * &Phi;(x) with the normal distribution function, or its tanh approximation; this one is off
-     * from x * &Phi;(x) by up to 0.0203. Deeplearning4j: {@code GELU}.
+     * from x * &Phi;(x) by up to 0.0203. Netwright's own {@code Gelu}.
      */
     GELU,
 

@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *
  * <p>Errors: a {@code labelsOf} that names no fitting head, a weight not above 0. PyTorch: {@code MSELoss}, equal on a
  * vector; on a map its mean is over the pixels too. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a map or
- * {@code RnnLossLayer} on a sequence, with {@code LossMSE} and {@code IDENTITY}.
+ * {@code RnnLossLayer} on a sequence, with {@code IDENTITY}.
  *
  * <pre>{@code
  * @RegressionOutput FeatureVector price();

@@ -13,7 +13,11 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * p[c] = 1 / (1 + exp(-x[c]))
  * loss = -sum over c of (y[c] * ln p[c] + (1 - y[c]) * ln(1 - p[c]))      // y is 1 for yes, 0 for no
+ * d loss / d x[c] = p[c] - y[c]
  * }</pre>
+ *
+ * <p>The loss is computed from the logits x, as the sum of max(x[c], 0) - x[c] * y[c] + ln(1 + exp(-|x[c]|)), so it and
+ * its gradient are right where a probability rounds to 0 or 1.
  *
  * <p>On a vector of F there are F answers: predictions and labels are {@code [N, F]}. On a map they are given at every
  * pixel: {@code [N, C, H, W]}; on a sequence at every step: {@code [N, F, T]}. Losses are summed over the answers (and
@@ -26,7 +30,7 @@ import java.lang.annotation.Target;
  * <p>Errors: a number of {@code labels} other than the answers, a {@code labelsOf} that names no fitting head, a weight
  * not above 0, a sigmoid on what it reads. PyTorch: {@code BCEWithLogitsLoss} on the logits, whose default is the mean over the answers too, so 1/F
  * of this one. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a map or {@code RnnLossLayer} on a
- * sequence, with {@code LossBinaryXENT} and {@code SIGMOID}.
+ * sequence, with {@code SIGMOID}.
  *
  * <pre>{@code
  * @SigmoidOutput(labels = {"beach", "people", "sunset"}) FeatureVector tags();

@@ -12,8 +12,12 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * p[c] = exp(x[c]) / sum over j of exp(x[j])
- * loss = -sum over c of y[c] * ln p[c]           // y is 1 for the right class, else 0
+ * loss = -sum over c of y[c] * ln p[c]           // y is 1 for the right class, else 0; or any probabilities
+ * d loss / d x[c] = p[c] * sum over j of y[j] - y[c]
  * }</pre>
+ *
+ * <p>The loss is computed from the logits x, with ln p[c] = x[c] - ln(sum over j of exp(x[j])), so it is right where a
+ * probability rounds to 0.
  *
  * <p>On a vector of F, its features are F classes: predictions and one-hot labels are {@code [N, F]}. On a map it does
  * this at every pixel over its C channels: {@code [N, C, H, W]}; on a sequence at every step over its F features:
@@ -26,7 +30,7 @@ import java.lang.annotation.Target;
  * <p>Errors: fewer than two classes, a number of {@code labels} other than the classes, a {@code labelsOf} that names
  * no fitting head, a weight not above 0, a softmax on what it reads, an input that is a {@link FeatureVolume}. PyTorch: {@code CrossEntropyLoss} on the logits, equal on a vector; on a map
  * or a sequence its mean is over the pixels or steps too. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a
- * map or {@code RnnLossLayer} on a sequence, with {@code LossMCXENT} and {@code SOFTMAX}.
+ * map or {@code RnnLossLayer} on a sequence, with {@code SOFTMAX}.
  *
  * <pre>{@code
  * @SoftmaxOutput(labels = {"cat", "dog"})           FeatureVector animal(FeatureVector logits);

@@ -1,5 +1,9 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.loss.MeanSquaredError;
+import dev.netwright.runtime.loss.NoLoss;
+import dev.netwright.runtime.loss.SigmoidCrossEntropy;
+import dev.netwright.runtime.loss.SoftmaxCrossEntropy;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -97,8 +101,8 @@ public final class FixtureNetwork extends TrainableNetwork {
             graph.addLayer("logits", dense(4, 3, Activation.IDENTITY), "hidden");
             softmaxHead(graph, "class", 1, "logits");
             graph.addLayer("values", dense(4, 2, Activation.IDENTITY), "hidden");
-            graph.addLayer("value", loss(HeadLoss.regression(2.0, 2), Activation.IDENTITY), "values");
-            graph.addLayer("code", loss(HeadLoss.none(4), Activation.IDENTITY), "hidden");
+            graph.addLayer("value", loss(new MeanSquaredError(2), Activation.IDENTITY), "values");
+            graph.addLayer("code", loss(new NoLoss(), Activation.IDENTITY), "hidden");
             graph.setOutputs("aux", "class", "value", "code");
         });
     }
@@ -111,7 +115,7 @@ public final class FixtureNetwork extends TrainableNetwork {
                 .build();
         return builder(architecture, graph -> {
             graph.addInputs("point").addLayer("logits", dense(5, 3, Activation.IDENTITY), "point");
-            graph.addLayer("class", loss(HeadLoss.sigmoid(1, 3), Activation.SIGMOID), "logits");
+            graph.addLayer("class", loss(new SigmoidCrossEntropy(1), Activation.SIGMOID), "logits");
             graph.setOutputs("class");
         });
     }
@@ -126,7 +130,7 @@ public final class FixtureNetwork extends TrainableNetwork {
             ConvolutionLayer conv =
                     new ConvolutionLayer.Builder(1, 1).nIn(1).nOut(2).build();
             graph.addInputs("image").addLayer("conv", conv, "image");
-            CnnLossLayer mask = new CnnLossLayer.Builder(HeadLoss.softmax(0.5, 2))
+            CnnLossLayer mask = new CnnLossLayer.Builder(new SoftmaxCrossEntropy(0.5))
                     .activation(Activation.SOFTMAX)
                     .build();
             graph.addLayer("mask", mask, "conv").setOutputs("mask");
@@ -160,7 +164,7 @@ public final class FixtureNetwork extends TrainableNetwork {
     }
 
     private static void softmaxHead(GraphBuilder graph, String name, double weight, String logits) {
-        graph.addLayer(name, loss(HeadLoss.softmax(weight, 3), Activation.SOFTMAX), logits);
+        graph.addLayer(name, loss(new SoftmaxCrossEntropy(weight), Activation.SOFTMAX), logits);
     }
 
     private static LossLayer loss(ILossFunction function, Activation activation) {

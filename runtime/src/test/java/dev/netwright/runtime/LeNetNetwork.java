@@ -1,5 +1,6 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.loss.SoftmaxCrossEntropy;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
@@ -62,7 +63,7 @@ final class LeNetNetwork extends TrainableNetwork {
         graph.addLayer(
                 Layer.DIGIT.id(),
                 new LossLayer.Builder()
-                        .lossFunction(HeadLoss.softmax(1.0, 10))
+                        .lossFunction(new SoftmaxCrossEntropy(1))
                         .activation(Activation.SOFTMAX)
                         .build(),
                 Layer.LOGITS.id());

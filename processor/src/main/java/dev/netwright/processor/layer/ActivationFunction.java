@@ -1,13 +1,21 @@
 package dev.netwright.processor.layer;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
 import java.util.Locale;
+import java.util.Map;
 
 /** An activation by its name in the language, and how Deeplearning4j spells it. */
 public record ActivationFunction(String name) {
     public static final ActivationFunction IDENTITY = of("IDENTITY");
+
+    private static final Map<String, ClassName> STABLE = Map.of(
+            "GELU", Vocabulary.GELU,
+            "MISH", Vocabulary.MISH,
+            "SOFTPLUS", Vocabulary.SOFTPLUS,
+            "SWISH", Vocabulary.SWISH);
 
     public static ActivationFunction of(String name) {
         return new ActivationFunction(name);
@@ -35,8 +43,14 @@ public record ActivationFunction(String name) {
         }
     }
 
-    /** {@code Activation.RELU}, Deeplearning4j's constant. */
+    /**
+     * {@code Activation.RELU}, Deeplearning4j's constant; {@code new Swish()} where Deeplearning4j's function overflows.
+     */
     public CodeBlock code() {
+        ClassName stable = STABLE.get(name);
+        if (stable != null) {
+            return CodeBlock.of("new $T()", stable);
+        }
         return CodeBlock.of(
                 "$T.$L", Vocabulary.ACTIVATION, name.replace("_", "").toUpperCase(Locale.ROOT));
     }

@@ -42,8 +42,7 @@ public record FeatureHead() implements Head {
     @Override
     public void emit(Emission emission) {
         // Beside heads that train, Deeplearning4j wants a loss of every output: this one is always zero.
-        CodeBlock none = CodeBlock.of(
-                "$T.none($L)", Vocabulary.HEAD_LOSS, emission.output().sizes().get(0));
+        CodeBlock none = CodeBlock.of("new $T()", Vocabulary.NO_LOSS);
         emission.layer(
                 emission.trains()
                         ? LossHead.layer(emission.output(), none, ActivationFunction.IDENTITY)

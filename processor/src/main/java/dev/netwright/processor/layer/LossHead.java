@@ -1,5 +1,6 @@
 package dev.netwright.processor.layer;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
@@ -67,16 +68,15 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
 
     @Override
     public void emit(Emission emission) {
-        // Going back, softmax and sigmoid overwrite what the head reads, also where others read it too.
-        if (!emission.ownsInput() && !applied().isIdentity()) {
-            emission.vertexBefore("copy", Activate.COPY);
-        }
-        int width = emission.output().sizes().get(0);
-        emission.layer(layer(emission.output(), loss(kind.toLowerCase(Locale.ROOT), width), applied()));
+        emission.layer(layer(emission.output(), CodeBlock.of("new $T($L)", loss(), weight), applied()));
     }
 
-    private CodeBlock loss(String factory, int width) {
-        return CodeBlock.of("$T.$L($L, $L)", Vocabulary.HEAD_LOSS, factory, weight, width);
+    private ClassName loss() {
+        return switch (kind) {
+            case "SOFTMAX" -> Vocabulary.SOFTMAX_CROSS_ENTROPY;
+            case "SIGMOID" -> Vocabulary.SIGMOID_CROSS_ENTROPY;
+            default -> Vocabulary.MEAN_SQUARED_ERROR;
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 public final class Vocabulary {
     private static final String CONF = "org.deeplearning4j.nn.conf";
     private static final String LAYERS = CONF + ".layers";
+    private static final String RUNTIME = "dev.netwright.runtime";
 
     public static final ClassName ACTIVATION = ClassName.get("org.nd4j.linalg.activations", "Activation");
     public static final ClassName ACTIVATION_LAYER = ClassName.get(LAYERS, "ActivationLayer");
@@ -59,9 +60,16 @@ public final class Vocabulary {
     public static final ClassName UPSAMPLING_2D = ClassName.get(LAYERS, "Upsampling2D");
     public static final ClassName ZERO_PADDING_LAYER = ClassName.get(LAYERS, "ZeroPaddingLayer");
 
-    public static final ClassName LAST_REAL_STEP = ClassName.get("dev.netwright.runtime.sequence", "LastRealStep");
-    public static final ClassName SEQUENCE_LAYER = ClassName.get("dev.netwright.runtime.sequence", "SequenceLayer");
-    public static final ClassName HEAD_LOSS = ClassName.get("dev.netwright.runtime", "HeadLoss");
+    public static final ClassName LAST_REAL_STEP = ClassName.get(RUNTIME + ".sequence", "LastRealStep");
+    public static final ClassName SEQUENCE_LAYER = ClassName.get(RUNTIME + ".sequence", "SequenceLayer");
+    public static final ClassName GELU = ClassName.get(RUNTIME + ".activation", "Gelu");
+    public static final ClassName MEAN_SQUARED_ERROR = ClassName.get(RUNTIME + ".loss", "MeanSquaredError");
+    public static final ClassName MISH = ClassName.get(RUNTIME + ".activation", "Mish");
+    public static final ClassName NO_LOSS = ClassName.get(RUNTIME + ".loss", "NoLoss");
+    public static final ClassName SIGMOID_CROSS_ENTROPY = ClassName.get(RUNTIME + ".loss", "SigmoidCrossEntropy");
+    public static final ClassName SOFTMAX_CROSS_ENTROPY = ClassName.get(RUNTIME + ".loss", "SoftmaxCrossEntropy");
+    public static final ClassName SOFTPLUS = ClassName.get(RUNTIME + ".activation", "Softplus");
+    public static final ClassName SWISH = ClassName.get(RUNTIME + ".activation", "Swish");
 
     private Vocabulary() {}
 }

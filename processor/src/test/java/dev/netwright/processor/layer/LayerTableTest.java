@@ -282,15 +282,12 @@ class LayerTableTest {
     void weightsAndSharedLabelsOfSeveralHeads() {
         String source = compiled.source("SeveralHeads");
         assertThat(statements(source, "EARLY"))
-                .containsExactly(
-                        "graph.addVertex(Layer.EARLY.id() + \"/copy\", new ScaleVertex(1), Layer.LOGITS.id())",
-                        "graph.addLayer(Layer.EARLY.id(), new LossLayer.Builder().lossFunction("
-                                + "HeadLoss.softmax(0.3, 3)).activation(Activation.SOFTMAX).build(), "
-                                + "Layer.EARLY.id() + \"/copy\")");
+                .containsExactly("graph.addLayer(Layer.EARLY.id(), new LossLayer.Builder().lossFunction("
+                        + "new SoftmaxCrossEntropy(0.3)).activation(Activation.SOFTMAX).build(), Layer.LOGITS.id())");
         assertThat(statements(source, "FEATURES"))
                 .as("a plain output beside heads that train")
                 .containsExactly("graph.addLayer(Layer.FEATURES.id(), new LossLayer.Builder().lossFunction("
-                        + "HeadLoss.none(3)).activation(Activation.IDENTITY).build(), Layer.LOGITS.id())");
+                        + "new NoLoss()).activation(Activation.IDENTITY).build(), Layer.LOGITS.id())");
         ComputationGraphConfiguration configuration =
                 compiled.configuration("SeveralHeads", NetworkSettings.defaults());
         assertThat(configuration.getNetworkOutputs())

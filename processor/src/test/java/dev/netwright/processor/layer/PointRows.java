@@ -103,9 +103,19 @@ final class PointRows {
                     "@Activate(" + activation + ")",
                     shape,
                     "copy = new ScaleVertex(1)",
-                    "new ActivationLayer.Builder().activation(Activation." + name + ").build()"));
+                    "new ActivationLayer.Builder().activation(" + emitted(name) + ").build()"));
         }
         return rows;
+    }
+
+    private static String emitted(String name) {
+        return switch (name) {
+            case "GELU" -> "new Gelu()";
+            case "MISH" -> "new Mish()";
+            case "SOFTPLUS" -> "new Softplus()";
+            case "SWISH" -> "new Swish()";
+            default -> "Activation." + name;
+        };
     }
 
     static List<Row> joins() {
@@ -139,31 +149,37 @@ final class PointRows {
 
     static List<Row> heads() {
         return List.of(
-                head("softmaxVector", "4", "@SoftmaxOutput", "LossLayer", "softmax(1.0, 4)", "SOFTMAX"),
-                head("softmaxMap", "4x3x2", "@SoftmaxOutput", "CnnLossLayer", "softmax(1.0, 4)", "SOFTMAX"),
+                head("softmaxVector", "4", "@SoftmaxOutput", "LossLayer", "SoftmaxCrossEntropy(1.0)", "SOFTMAX"),
+                head("softmaxMap", "4x3x2", "@SoftmaxOutput", "CnnLossLayer", "SoftmaxCrossEntropy(1.0)", "SOFTMAX"),
                 head(
                         "softmaxWeighted",
                         "3",
                         "@SoftmaxOutput(weight = 0.3, labels = {\"a\", \"b\", \"c\"})",
                         "LossLayer",
-                        "softmax(0.3, 3)",
+                        "SoftmaxCrossEntropy(0.3)",
                         "SOFTMAX"),
-                head("sigmoidVector", "4", "@SigmoidOutput", "LossLayer", "sigmoid(1.0, 4)", "SIGMOID"),
+                head("sigmoidVector", "4", "@SigmoidOutput", "LossLayer", "SigmoidCrossEntropy(1.0)", "SIGMOID"),
                 head(
                         "sigmoidMap",
                         "1x3x2",
                         "@SigmoidOutput(weight = 2, labels = \"edge\")",
                         "CnnLossLayer",
-                        "sigmoid(2.0, 1)",
+                        "SigmoidCrossEntropy(2.0)",
                         "SIGMOID"),
                 head(
                         "regressionVector",
                         "2",
                         "@RegressionOutput(weight = 0.5)",
                         "LossLayer",
-                        "regression(0.5, 2)",
+                        "MeanSquaredError(0.5)",
                         "IDENTITY"),
-                head("regressionMap", "2x3x3", "@RegressionOutput", "CnnLossLayer", "regression(1.0, 2)", "IDENTITY"),
+                head(
+                        "regressionMap",
+                        "2x3x3",
+                        "@RegressionOutput",
+                        "CnnLossLayer",
+                        "MeanSquaredError(1.0)",
+                        "IDENTITY"),
                 Row.of(
                         "outputVector",
                         "5",
@@ -180,11 +196,9 @@ final class PointRows {
 
     private static Row head(
             String name, String shape, String annotation, String layer, String loss, String activation) {
-        String code = "new %s.Builder().lossFunction(HeadLoss.%s).activation(Activation.%s).build()"
+        String code = "new %s.Builder().lossFunction(new %s).activation(Activation.%s).build()"
                 .formatted(layer, loss, activation);
-        return activation.equals("IDENTITY")
-                ? Row.of(name, shape, annotation, shape, code)
-                : Row.of(name, shape, annotation, shape, "copy = new ScaleVertex(1)", code);
+        return Row.of(name, shape, annotation, shape, code);
     }
 
     static List<Row> all() {

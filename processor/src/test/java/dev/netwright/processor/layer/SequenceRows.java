@@ -92,20 +92,18 @@ final class SequenceRows {
                         "3x5",
                         "@SoftmaxOutput",
                         "3x5",
-                        "copy = new ScaleVertex(1)",
-                        "new RnnLossLayer.Builder().lossFunction(HeadLoss.softmax(1.0, 3)).activation(Activation.SOFTMAX).build()"),
+                        "new RnnLossLayer.Builder().lossFunction(new SoftmaxCrossEntropy(1.0)).activation(Activation.SOFTMAX).build()"),
                 Row.of(
                         "sequenceSigmoid",
                         "3x5",
                         "@SigmoidOutput(weight = 0.3)",
                         "3x5",
-                        "copy = new ScaleVertex(1)",
-                        "new RnnLossLayer.Builder().lossFunction(HeadLoss.sigmoid(0.3, 3)).activation(Activation.SIGMOID).build()"),
+                        "new RnnLossLayer.Builder().lossFunction(new SigmoidCrossEntropy(0.3)).activation(Activation.SIGMOID).build()"),
                 Row.of(
                         "sequenceRegression",
                         "3x5",
                         "@RegressionOutput",
                         "3x5",
-                        "new RnnLossLayer.Builder().lossFunction(HeadLoss.regression(1.0, 3)).activation(Activation.IDENTITY).build()"));
+                        "new RnnLossLayer.Builder().lossFunction(new MeanSquaredError(1.0)).activation(Activation.IDENTITY).build()"));
     }
 }

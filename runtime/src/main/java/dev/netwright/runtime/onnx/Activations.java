@@ -1,5 +1,9 @@
 package dev.netwright.runtime.onnx;
 
+import dev.netwright.runtime.activation.Gelu;
+import dev.netwright.runtime.activation.Mish;
+import dev.netwright.runtime.activation.Softplus;
+import dev.netwright.runtime.activation.Swish;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.activations.IActivation;
@@ -23,6 +27,9 @@ import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
 
 /** Activation functions as Deeplearning4j computes them: where its formula is not the operator's, several nodes. */
 final class Activations {
+    private static final double GELU_SLOPE = 1.702;
+    private static final double GATE_IS_CLOSED = -30;
+
     private static final Map<Class<?>, Function> ALL = Map.ofEntries(
             of(ActivationIdentity.class, (scope, x, activation) -> x),
             of(ActivationReLU.class, Activations::relu),
@@ -46,11 +53,13 @@ final class Activations {
             of(ActivationHardTanH.class, (scope, x, activation) -> clip(scope, x, -1, 1)),
             of(ActivationSoftPlus.class, (scope, x, activation) -> scope.add("Softplus", x)),
             of(ActivationSoftSign.class, (scope, x, activation) -> scope.add("Softsign", x)),
-            of(ActivationSwish.class, (scope, x, activation) -> scope.add("Mul", x, scope.add("Sigmoid", x))),
-            of(
-                    ActivationMish.class,
-                    (scope, x, activation) -> scope.add("Mul", x, scope.add("Tanh", scope.add("Softplus", x)))),
+            of(Softplus.class, (scope, x, activation) -> scope.add("Softplus", x)),
+            of(ActivationSwish.class, (scope, x, activation) -> gated(scope, x, 1)),
+            of(Swish.class, (scope, x, activation) -> gated(scope, x, 1)),
+            of(ActivationMish.class, (scope, x, activation) -> mish(scope, x)),
+            of(Mish.class, (scope, x, activation) -> mish(scope, x)),
             of(ActivationGELU.class, Activations::gelu),
+            of(Gelu.class, (scope, x, activation) -> gated(scope, x, GELU_SLOPE)),
             of(
                     ActivationSoftmax.class,
                     (scope, x, activation) ->
@@ -105,7 +114,20 @@ final class Activations {
             throw scope.refuse(
                     "the precise GELU of Deeplearning4j is off from GELU and has no counterpart; the plain one has");
         }
-        String scaled = scope.add("Mul", tensor, scope.scalar("gelu", 1.702));
-        return scope.add("Mul", tensor, scope.add("Sigmoid", scaled));
+        return gated(scope, tensor, GELU_SLOPE);
+    }
+
+    private static String mish(OnnxScope scope, String tensor) {
+        return scope.add("Mul", tensor, scope.add("Tanh", scope.add("Softplus", tensor)));
+    }
+
+    /**
+     * {@code x * sigmoid(slope * x)}. Some engines never let a sigmoid become 0, and a large negative x would come out as a
+     * part of itself; below the bound the function is 0 within 3e-12.
+     */
+    private static String gated(OnnxScope scope, String tensor, double slope) {
+        String x = scope.add("Max", tensor, scope.scalar("least", GATE_IS_CLOSED));
+        String scaled = slope == 1 ? x : scope.add("Mul", x, scope.scalar("slope", slope));
+        return scope.add("Mul", x, scope.add("Sigmoid", scaled));
     }
 }

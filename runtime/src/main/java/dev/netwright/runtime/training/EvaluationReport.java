@@ -10,7 +10,7 @@ import org.nd4j.evaluation.classification.Evaluation;
  *
  * @param examples the number of examples
  * @param loss the mean over the examples of the losses of the heads, each by its formula in
- *     {@link dev.netwright.runtime.HeadLoss} and with its weight; auxiliary heads and L2 are left out
+ *     {@link dev.netwright.runtime.loss} and with its weight; auxiliary heads and L2 are left out
  * @param accuracy of the first softmax head with labels, or sigmoid head where there is none: the share of examples (of
  *     pixels on a map, of real steps in a sequence) whose most probable class is right; for a sigmoid head the share of
  *     features on the right side of one half. NaN is never right. Empty where there is no such head

@@ -7,6 +7,7 @@ import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.Batches;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.sequence.StepMasks;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -77,20 +78,24 @@ public final class Evaluator {
     }
 
     private void add(Tally tally, INDArray[] inputs, INDArray[] labels, StepMasks masks) {
-        INDArray[] outputs;
+        int count = tally.heads.size();
+        INDArray[] measured;
         synchronized (graph) {
-            outputs = HeadOutputs.of(graph, architecture, tally.heads, inputs, masks);
+            measured = HeadOutputs.withLogits(graph, architecture, tally.heads, inputs, masks);
         }
+        INDArray[] outputs = Arrays.copyOfRange(measured, 0, count);
+        INDArray[] logits = Arrays.copyOfRange(measured, count, 2 * count);
         INDArray[] real = labels.clone();
-        for (int i = 0; i < real.length; i++) {
+        for (int i = 0; i < count; i++) {
             int head = architecture.heads().indexOf(tally.heads.get(i));
             if (masks.output(head).isPresent()) {
                 INDArray mask = masks.output(head).get();
                 real[i] = StepMasks.rows(labels[i], mask);
                 outputs[i] = StepMasks.rows(outputs[i], mask);
+                logits[i] = StepMasks.rows(logits[i], mask);
             }
         }
-        tally.add(inputs[0].size(0), real, outputs);
+        tally.add(inputs[0].size(0), real, logits, outputs);
         for (INDArray output : outputs) {
             output.close();
         }
@@ -129,26 +134,17 @@ public final class Evaluator {
                             .toList();
         }
 
-        void add(long count, INDArray[] labels, INDArray[] outputs) {
+        void add(long count, INDArray[] labels, INDArray[] logits, INDArray[] outputs) {
             examples += count;
             for (int i = 0; i < labels.length; i++) {
-                measures.get(i).add(count, labels[i], outputs[i]);
+                measures.get(i).add(count, labels[i], logits[i], outputs[i]);
             }
             if (softmax >= 0) {
-                NanAnswers.evaluate(evaluation, rows(labels[softmax]), rows(outputs[softmax]));
+                NanAnswers.evaluate(evaluation, HeadMeasure.rows(labels[softmax]), HeadMeasure.rows(outputs[softmax]));
             }
             if (regression >= 0) {
                 errors.add(labels[regression], outputs[regression]);
             }
-        }
-
-        /** {@code [N, F, ...]} to one row of F for each example or pixel. */
-        private static INDArray rows(INDArray array) {
-            if (array.rank() == 2) {
-                return array;
-            }
-            INDArray flat = array.reshape(array.size(0), array.size(1), -1);
-            return flat.permute(0, 2, 1).reshape(-1, array.size(1));
         }
 
         EvaluationReport report() {

@@ -2,16 +2,17 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Architecture.Head;
 import dev.netwright.runtime.HeadKind;
+import dev.netwright.runtime.loss.MeanSquaredError;
+import dev.netwright.runtime.loss.SigmoidCrossEntropy;
+import dev.netwright.runtime.loss.SoftmaxCrossEntropy;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** Sums loss and right answers of one head over batches. All arrays are {@code [N, F, ...]}. */
 final class HeadMeasure {
-
-    private static final double SOFTMAX_MARGIN = 1e-10;
-    private static final double SIGMOID_MARGIN = 1e-5;
 
     private final Head head;
     private long examples;
@@ -28,14 +29,26 @@ final class HeadMeasure {
         return head.kind() == HeadKind.SOFTMAX || head.kind() == HeadKind.SIGMOID;
     }
 
-    /** @param count the number of examples; there is a row for each, or for each real step of each */
-    void add(long count, INDArray labels, INDArray output) {
+    /**
+     * @param count the number of examples; there is a row for each, or for each real step of each
+     * @param logits what the head reads, {@code output} what it puts out
+     */
+    void add(long count, INDArray labels, INDArray logits, INDArray output) {
         examples += count;
-        lossSum += head.weight() * loss(labels.castTo(DataType.DOUBLE), output.castTo(DataType.DOUBLE));
+        lossSum += loss(rows(labels).castTo(DataType.DOUBLE), rows(logits).castTo(DataType.DOUBLE));
         if (classifies(head)) {
             right += right(head.kind(), labels, output, 0.5);
             answers += answers(head.kind(), labels);
         }
+    }
+
+    /** {@code [N, F, ...]} to one row of F for each example or pixel. */
+    static INDArray rows(INDArray array) {
+        if (array.rank() == 2) {
+            return array;
+        }
+        INDArray flat = array.reshape(array.size(0), array.size(1), -1);
+        return flat.permute(0, 2, 1).reshape(-1, array.size(1));
     }
 
     /** The mean loss of an example, times the head's weight. */
@@ -47,23 +60,18 @@ final class HeadMeasure {
         return (double) right / answers;
     }
 
-    private double loss(INDArray labels, INDArray output) {
+    /** In double precision, whatever the network's is. */
+    private double loss(INDArray labels, INDArray logits) {
         return switch (head.kind()) {
-            case SOFTMAX -> -logLikelihood(labels, output, SOFTMAX_MARGIN);
-            case SIGMOID ->
-                -logLikelihood(labels, output, SIGMOID_MARGIN)
-                        - logLikelihood(labels.rsub(1), output.rsub(1), SIGMOID_MARGIN);
-            case REGRESSION -> {
-                INDArray difference = labels.sub(output);
-                yield difference.muli(difference).sumNumber().doubleValue() / labels.size(1);
-            }
+            case SOFTMAX -> sum(new SoftmaxCrossEntropy(head.weight()), Activation.SOFTMAX, labels, logits);
+            case SIGMOID -> sum(new SigmoidCrossEntropy(head.weight()), Activation.SIGMOID, labels, logits);
+            case REGRESSION -> sum(new MeanSquaredError(head.weight()), Activation.IDENTITY, labels, logits);
             case FEATURES -> 0;
         };
     }
 
-    private static double logLikelihood(INDArray labels, INDArray probabilities, double margin) {
-        INDArray kept = Transforms.min(Transforms.max(probabilities, margin), 1 - margin);
-        return Transforms.log(kept).muli(labels).sumNumber().doubleValue();
+    private static double sum(ILossFunction loss, Activation activation, INDArray labels, INDArray logits) {
+        return loss.computeScore(labels, logits, activation.getActivationFunction(), null, false);
     }
 
     /**
