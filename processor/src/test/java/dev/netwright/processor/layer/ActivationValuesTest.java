@@ -226,24 +226,25 @@ class ActivationValuesTest {
     /** ONNX Runtime's sigmoid is off by up to 6e-8, which the point multiplies. */
     @TestFactory
     Stream<DynamicTest> exportedTheyAreTheSame() {
-        return recorded.keySet().stream().map(function -> DynamicTest.dynamicTest(function, () -> {
-            Path file = folder.resolve(function + ".onnx");
-            compiled.built("Alone" + function).exportOnnx(file);
-            try (Predictor predictor = Predictor.open(file)) {
-                double[] output = function.equals("SOFTMAX")
-                        ? Arrays.stream(points)
-                                .flatMap(point -> doubles(predictor.predict(
-                                        new float[] {(float) point, 0.5f, (float) -point / 2})))
-                                .toArray()
-                        : doubles(predictor.predict(floats(points))).toArray();
-                near(function, recorded.get(function).values(), output, 3e-6, List.of());
-                if (OVERFLOWING.contains(function)) {
-                    float[] nan = new float[points.length];
-                    nan[1] = Float.NaN;
-                    assertThat(predictor.predict(nan)[1]).isNaN();
-                }
-            }
-        }));
+        return recorded.keySet().stream()
+                .map(function -> DynamicTest.dynamicTest(function, () -> {
+                    Path file = folder.resolve(function + ".onnx");
+                    compiled.built("Alone" + function).exportOnnx(file);
+                    try (Predictor predictor = Predictor.open(file)) {
+                        double[] output = function.equals("SOFTMAX")
+                                ? Arrays.stream(points)
+                                        .flatMap(point -> doubles(predictor.predict(
+                                                new float[] {(float) point, 0.5f, (float) -point / 2})))
+                                        .toArray()
+                                : doubles(predictor.predict(floats(points))).toArray();
+                        near(function, recorded.get(function).values(), output, 3e-6, List.of());
+                        if (OVERFLOWING.contains(function)) {
+                            float[] nan = new float[points.length];
+                            nan[1] = Float.NaN;
+                            assertThat(predictor.predict(nan)[1]).isNaN();
+                        }
+                    }
+                }));
     }
 
     private static DoubleStream doubles(float[] values) {

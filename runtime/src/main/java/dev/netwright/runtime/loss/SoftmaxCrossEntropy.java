@@ -39,7 +39,9 @@ public final class SoftmaxCrossEntropy extends HeadLoss {
     INDArray losses(INDArray labels, INDArray logits) {
         INDArray shifted = logits.subColumnVector(logits.max(true, 1));
         INDArray sums = Transforms.exp(shifted, true).sum(true, 1);
-        return shifted.subiColumnVector(Transforms.log(sums, false)).muli(labels).negi();
+        return shifted.subiColumnVector(Transforms.log(sums, false))
+                .muli(labels)
+                .negi();
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class TrainingStep {
         }
         Head head = classifying.get();
         INDArray theirs = labels[architecture.labelledHeads().indexOf(head)];
-        RightAnswers counter = new RightAnswers(head, HeadOutputs.read(graph, head), theirs);
+        RightAnswers counter = new RightAnswers(head, logitsOf(head), theirs);
         List<TrainingListener> listeners = new ArrayList<>(graph.getListeners());
         try {
             graph.addListeners(counter);
@@ -82,6 +82,10 @@ public final class TrainingStep {
         } finally {
             graph.setListeners(listeners);
         }
+    }
+
+    private String logitsOf(Head head) {
+        return graph.getConfiguration().getVertexInputs().get(head.layer().id()).get(0);
     }
 
     /**
