@@ -145,7 +145,7 @@ public final class FixtureNetwork extends TrainableNetwork {
                 .build();
         return builder(architecture, graph -> {
             graph.addInputs("point").addLayer("values", dense(5, 2, Activation.IDENTITY), "point");
-            graph.addLayer("value", loss(HeadLoss.regression(1, 2), Activation.IDENTITY), "values");
+            graph.addLayer("value", loss(new MeanSquaredError(1), Activation.IDENTITY), "values");
             graph.setOutputs("value");
         });
     }
