@@ -2,11 +2,9 @@ package dev.netwright.serving;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
@@ -59,11 +57,12 @@ public final class OnnxChecksum {
      */
     static void requireWhole(Path file) {
         byte[] entry = entry(0);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long end = channel.size() - entry.length;
-            byte[] last = end < 0 ? new byte[0] : bytes(channel, end, entry.length);
+        // Not through a channel, which an interrupt of the thread would close.
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
+            long end = opened.length() - entry.length;
+            byte[] last = end < 0 ? new byte[0] : bytes(opened, end, entry.length);
             if (isEntry(last, entry)) {
-                requireSame(file.toString(), last, crc32(channel, end));
+                requireSame(file.toString(), last, crc32(opened, end));
             }
         } catch (IOException failure) {
             throw new PredictorException(file + ": it cannot be read: " + failure.getMessage(), failure);
@@ -98,25 +97,25 @@ public final class OnnxChecksum {
                 && Arrays.equals(last, HEAD + DIGITS, last.length, entry, HEAD + DIGITS, entry.length);
     }
 
-    private static byte[] bytes(FileChannel channel, long from, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count);
-        channel.position(from);
-        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
-        return bytes.array();
+    private static byte[] bytes(RandomAccessFile opened, long from, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        opened.seek(from);
+        opened.readFully(bytes);
+        return bytes;
     }
 
     /** Read and not mapped: on Windows a mapped file can be neither replaced nor deleted. */
-    private static long crc32(FileChannel channel, long end) throws IOException {
+    private static long crc32(RandomAccessFile opened, long end) throws IOException {
         CRC32 crc32 = new CRC32();
-        ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, Math.max(1, end)));
-        channel.position(0);
+        byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, Math.max(1, end))];
+        opened.seek(0);
         for (long left = end; left > 0; ) {
-            buffer.clear().limit((int) Math.min(left, buffer.capacity()));
-            if (channel.read(buffer) < 0) {
+            int count = opened.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (count < 0) {
                 throw new IOException("it became shorter while it was read");
             }
-            left -= buffer.position();
-            crc32.update(buffer.flip());
+            left -= count;
+            crc32.update(buffer, 0, count);
         }
         return crc32.getValue();
     }

@@ -60,6 +60,18 @@ class OpenedBytesTest {
     }
 
     @Test
+    void anInterruptedThreadOpensFilesAndBytes() {
+        Thread.currentThread().interrupt();
+        try (Predictor file = Predictor.open(folder.resolve("5.onnx"));
+                Predictor given = Predictor.open(bytes)) {
+            assertThat(file.predict(IMAGE)).containsExactly(expected);
+            assertThat(given.predict(IMAGE)).containsExactly(expected);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void aStreamIsReadToItsEndAndLeftOpen() throws IOException {
         AtomicBoolean closed = new AtomicBoolean();
         InputStream in = new ByteArrayInputStream(bytes) {
