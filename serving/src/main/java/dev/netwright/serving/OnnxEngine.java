@@ -98,18 +98,27 @@ final class OnnxEngine implements PredictionEngine {
         return start;
     }
 
+    /** Waits even in an interrupted thread: the start takes a moment, and happens once in a JVM. */
     private static OrtEnvironment started(FutureTask<OrtEnvironment> start) {
+        boolean interrupted = false;
         try {
-            return start.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new PredictorException("interrupted while ONNX Runtime started", interrupted);
+            while (true) {
+                try {
+                    return start.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof Error error) {
                 throw error;
             }
             throw new PredictorException(
                     "ONNX Runtime cannot start: " + failure.getCause().getMessage(), failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
