@@ -12,11 +12,11 @@ public enum Part {
     MEMORY(
             "Peak memory of training",
             "MiB that the process held at its worst moment until its third step of training; and what of it was its"
-                + " own then: no file backs it. The rest are pages of libraries, which processes share and the system"
-                + " takes back at need. Deeplearning4j's native library built with oneDNN, which ours takes, has some"
-                + " 15 MiB more of them in use for LeNet than the one without, which stock Deeplearning4j takes. The"
-                + " processes are those of the training above; a ratio is one of what was the process's own, over"
-                + " PyTorch's."),
+                    + " own then: no file backs it. The rest are pages of libraries, which processes share and the system"
+                    + " takes back at need. Deeplearning4j's native library built with oneDNN, which ours takes, has some"
+                    + " 15 MiB more of them in use for LeNet than the one without, which stock Deeplearning4j takes. The"
+                    + " processes are those of the training above; a ratio is one of what was the process's own, over"
+                    + " PyTorch's."),
     CHAINS("Deep chains", "Milliseconds a training step of a chain of dense layers, 8 units each, batch 4."),
     PIPELINE("The input pipeline", "Examples a second."),
     COMPILE("Compile time", "");

@@ -41,7 +41,8 @@ public record Prelu(double slope) implements Layer {
                     "new $T.Builder().inputShape($L)$L.build()", Vocabulary.PRELU_LAYER, vector.features(), initial));
             return;
         }
-        // PReLULayer's backward pass fails where the slopes are shared over the pixels, and has one for each if they are
+        // PReLULayer's backward pass fails where the slopes are shared over the pixels, and has one for each if they
+        // are
         // not.
         int channels = ((Shape.Map) emission.input()).channels();
         emission.vertexBefore("negated", NEGATED);
