@@ -4,6 +4,6 @@ import dev.netwright.dsl.*;
 public interface AmbiguousInput {
     @Input(features = 4) FeatureVector left();
     @Input(features = 4) FeatureVector right();
-    @Dense(units = 2) FeatureVector logits(); // ERROR [ambiguous-input] reads the layer above, but several inputs precede it
+    @Dense(units = 2) FeatureVector logits(); // ERROR [ambiguous-input] reads the layer above, but several inputs stand above it
     @SoftmaxOutput FeatureVector answer();
 }

@@ -4,7 +4,7 @@ import dev.netwright.dsl.*;
 public interface LabelsOf {
     @Input(features = 16) FeatureVector x();
     @Dense(units = 3) FeatureVector early();
-    @SoftmaxOutput(weight = 0.3, labelsOf = "anmal") FeatureVector auxiliary(); // ERROR [labels-of] shares the labels of 'anmal', and there is no such head
+    @SoftmaxOutput(weight = 0.3, labelsOf = "anmal") FeatureVector auxiliary(); // ERROR [labels-of] shares the labels of 'anmal', but there is no such head
     @Dense(units = 3) FeatureVector logits(FeatureVector early);
     @SoftmaxOutput FeatureVector animal();
 }

@@ -14,7 +14,7 @@ class BlockNames {
     interface OfARepeat {
         @Input(channels = 1, height = 4, width = 4) FeatureMap x();
         @Repeat("2") @ConvBn(channels = 1, kernel = 1) FeatureMap unit();
-        @Pair FeatureMap unit_0(); // ERROR [name-clash] is also the name of a layer that a @Repeat or a block makes
+        @Pair FeatureMap unit_0(); // ERROR [name-clash] is also the name of a layer made by a @Repeat or a block
         @Output FeatureMap y();
     }
 

@@ -9,6 +9,6 @@ public interface OthersReport {
     FeatureVector c(); // ERROR [no-layer] has no layer annotation
     @Dense(units = 4) @Dropout(0.1) FeatureVector d(); // ERROR [two-layers] has two layer annotations: @Dense, @Dropout
     @Dense(units = 4) @Repeat("d.features") FeatureVector e();
-    @Dense(units = 4) FeatureVector f(FeatureVector dd); // ERROR [unknown-layer] reads 'dd', and there is no such layer
+    @Dense(units = 4) FeatureVector f(FeatureVector dd); // ERROR [unknown-layer] reads 'dd', but there is no such layer
     @SoftmaxOutput FeatureVector y();
 }

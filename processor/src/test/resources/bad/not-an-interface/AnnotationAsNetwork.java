@@ -1,4 +1,4 @@
 import dev.netwright.dsl.*;
 
 @Network
-public @interface AnnotationAsNetwork {} // ERROR [not-an-interface] is no interface, and a network is one
+public @interface AnnotationAsNetwork {} // ERROR [not-an-interface] is not an interface, and a network must be one

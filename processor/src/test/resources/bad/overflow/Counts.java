@@ -18,7 +18,7 @@ class Counts {
     @Network
     interface HugeSizes {
         @Input(channels = 2_147_483_647, height = 2_147_483_647, width = 2_147_483_647) FeatureMap image();
-        @Conv2d(channels = 2_147_483_647, kernel = 2_147_483_647) FeatureMap conv(); // ERROR [overflow] a size or count of it overflows its integer type
+        @Conv2d(channels = 2_147_483_647, kernel = 2_147_483_647) FeatureMap conv(); // ERROR [overflow] one of its sizes or counts is too large for its integer type
         @GlobalAvgPool2d FeatureVector gap();
         @SoftmaxOutput FeatureVector answer();
     }
@@ -26,8 +26,8 @@ class Counts {
     @Network
     interface HugeWindow {
         @Input(channels = 1, height = 8, width = 8) FeatureMap image();
-        @Conv2d(channels = 1, kernel = 2, padding = 2_147_483_647) FeatureMap padded(); // ERROR [overflow] a size or count of it overflows its integer type
-        @Conv2d(channels = 1, kernel = 65_536, dilation = 65_536) FeatureMap spread(FeatureMap image); // ERROR [overflow] a size or count of it overflows its integer type
+        @Conv2d(channels = 1, kernel = 2, padding = 2_147_483_647) FeatureMap padded(); // ERROR [overflow] one of its sizes or counts is too large for its integer type
+        @Conv2d(channels = 1, kernel = 65_536, dilation = 65_536) FeatureMap spread(FeatureMap image); // ERROR [overflow] one of its sizes or counts is too large for its integer type
         @ZeroPad2d(top = 2_147_483_647) FeatureMap taller(FeatureMap image); // ERROR [overflow] the height would be 2,147,483,655, which is beyond 2,147,483,647
         @Concat FeatureMap all(FeatureMap padded, FeatureMap spread, FeatureMap taller);
         @GlobalAvgPool2d FeatureVector gap();

@@ -11,7 +11,7 @@ class Replaces {
 
     @Network
     interface Heir extends Base {
-        @Dense(units = 9) FeatureVector hidden(); // ERROR [replaces] takes the place of the inherited layer of that name without saying so
-        @Dense(units = 3) FeatureVector logits(FeatureVector hidden); // ERROR [replaces] takes the place of the inherited layer of that name without saying so
+        @Dense(units = 9) FeatureVector hidden(); // ERROR [replaces] replaces the inherited layer of the same name, but does not say so
+        @Dense(units = 3) FeatureVector logits(FeatureVector hidden); // ERROR [replaces] replaces the inherited layer of the same name, but does not say so
     }
 }

@@ -10,7 +10,7 @@ class TwoNetworks {
 
         interface Body {
             @Conv2d(kernel = 3) @Bind("channels = chanels") FeatureMap conv(); // ERROR [expression-name] there is no parameter 'chanels'
-            @MaxPool2d(kernel = 2) FeatureMap pool(FeatureMap conf); // ERROR [unknown-layer] reads 'conf', and there is no such layer
+            @MaxPool2d(kernel = 2) FeatureMap pool(FeatureMap conf); // ERROR [unknown-layer] reads 'conf', but there is no such layer
         }
     }
 
@@ -29,7 +29,7 @@ class TwoNetworks {
     interface FaultyItself {
         @Input(features = 4) FeatureVector x();
         @Dense(units = 0) FeatureVector none(); // ERROR [member-out-of-range] units is 0, must be at least 1
-        @Dense(units = 4) FeatureVector lost(FeatureVector y); // ERROR [unknown-layer] reads 'y', and there is no such layer
+        @Dense(units = 4) FeatureVector lost(FeatureVector y); // ERROR [unknown-layer] reads 'y', but there is no such layer
         @Concat FeatureVector both(FeatureVector none, FeatureVector lost);
         @SoftmaxOutput(weight = 0) FeatureVector answer(); // ERROR [member-out-of-range] weight is 0, must be above 0
     }

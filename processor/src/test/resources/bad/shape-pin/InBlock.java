@@ -16,7 +16,7 @@ class InBlock {
     @Network
     interface Net {
         @Input(channels = 3, height = 28, width = 28) FeatureMap image();
-        @Stem(channels = 32) FeatureMap stem(); // ERROR [shape-pin] is 32x28x28, and @Shape pins 64x28x28
+        @Stem(channels = 32) FeatureMap stem(); // ERROR [shape-pin] is 32x28x28, but @Shape pins 64x28x28
         @GlobalAvgPool2d FeatureVector gap();
         @SoftmaxOutput FeatureVector answer();
     }

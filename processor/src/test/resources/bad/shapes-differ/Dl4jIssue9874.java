@@ -29,7 +29,7 @@ class Dl4jIssue9874 {
         @MaxPool2d(kernel = 3, stride = 1) FeatureMap pool1();
         @SmallBasicBlock(channels = 64) FeatureMap sbb1();
         @MaxPool2d(kernel = 3, stride = {1, 2})
-        @Shape("128x18x44") // ERROR [shape-pin] is 64x18x44, and @Shape pins 128x18x44
+        @Shape("128x18x44") // ERROR [shape-pin] is 64x18x44, but @Shape pins 128x18x44
         FeatureMap pool2();
         @SmallBasicBlock(channels = 256) FeatureMap sbb2();
         @GlobalAvgPool2d FeatureVector gap();

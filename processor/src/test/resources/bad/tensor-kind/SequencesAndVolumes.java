@@ -53,7 +53,7 @@ class SequencesAndVolumes {
     interface IndicesThatTrain {
         @Input(features = 1, steps = 6) FeatureSequence x();
         @Conv1d(channels = 1, kernel = 1) FeatureSequence low();
-        @Embedding(vocabulary = 5, units = 2) FeatureSequence vectors(); // ERROR [tensor-kind] reads indices, and low is not an @Input
+        @Embedding(vocabulary = 5, units = 2) FeatureSequence vectors(); // ERROR [tensor-kind] reads indices, but low is not an @Input
         @Output FeatureSequence out();
     }
 
@@ -64,8 +64,8 @@ class SequencesAndVolumes {
         @Stack FeatureSequence both(FeatureSequence x, FeatureSequence y);
         @Embedding(vocabulary = 5, units = 1) FeatureSequence vectors();
         @Embedding(vocabulary = 9, units = 1) FeatureSequence others(FeatureSequence x);
-        @Add FeatureSequence sum(FeatureSequence x, FeatureSequence others); // ERROR [tensor-kind] computes with indices: x holds those that vectors looks up
-        @LastStep FeatureVector last(FeatureSequence both); // ERROR [tensor-kind] computes with indices: both holds those that vectors looks up
+        @Add FeatureSequence sum(FeatureSequence x, FeatureSequence others); // ERROR [tensor-kind] computes with indices: x holds the indices that vectors looks up
+        @LastStep FeatureVector last(FeatureSequence both); // ERROR [tensor-kind] computes with indices: both holds the indices that vectors looks up
         @Unstack(0) FeatureVector first();
         @Unstack(1) FeatureSequence second(FeatureSequence vectors);
         @RegressionOutput FeatureVector a(FeatureVector first);

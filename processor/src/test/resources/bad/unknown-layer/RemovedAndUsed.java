@@ -11,7 +11,7 @@ class RemovedAndUsed {
 
     @Network
     interface Heir extends Base {
-        @Remove FeatureVector hiden(); // ERROR [unknown-layer] is removed, and no layer of that name is inherited
+        @Remove FeatureVector hiden(); // ERROR [unknown-layer] is removed, but no inherited layer has this name
     }
 
     @Network

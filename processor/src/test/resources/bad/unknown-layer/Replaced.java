@@ -12,18 +12,18 @@ class Replaced {
 
     @Network
     interface Overriding extends Base {
-        @Override @Dense(units = 5) FeatureVector logit(); // ERROR [unknown-layer] replaces an inherited layer, and none of that name is inherited
+        @Override @Dense(units = 5) FeatureVector logit(); // ERROR [unknown-layer] is marked as a replacement, but no inherited layer has this name
     }
 
     @Network
     interface Replacing extends Base {
-        @Replace @Dense(units = 5) FeatureVector hiden(FeatureVector x); // ERROR [unknown-layer] replaces an inherited layer, and none of that name is inherited
+        @Replace @Dense(units = 5) FeatureVector hiden(FeatureVector x); // ERROR [unknown-layer] is marked as a replacement, but no inherited layer has this name
     }
 
     @Network
     interface Alone {
         @Input(features = 16) FeatureVector x();
-        @Override @Dense(units = 5) FeatureVector logits(); // ERROR [unknown-layer] replaces an inherited layer, and none of that name is inherited
+        @Override @Dense(units = 5) FeatureVector logits(); // ERROR [unknown-layer] is marked as a replacement, but no inherited layer has this name
         @SoftmaxOutput FeatureVector answer();
     }
 }

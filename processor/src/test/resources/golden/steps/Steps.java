@@ -13,7 +13,7 @@ public interface Steps {
     @Conv1d(channels = 4, kernel = 3)                            FeatureSequence conv();
     @Dropout(0.1)                                                FeatureSequence drop();
     @Lstm(units = 3, bidirectional = true)                       FeatureSequence read();
-    @LastStep                                                    FeatureVector last();
+    @SuppressWarnings("backward-half") @LastStep                 FeatureVector last();
     @Dense(units = 2)                                            FeatureVector logits();
     @SoftmaxOutput                                               FeatureVector opinion();
 }

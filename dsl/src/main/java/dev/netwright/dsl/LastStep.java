@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * The last step of a sequence: F x T to a vector of F features. Without parameters. After a bidirectional
- * {@link Lstm @Lstm} it holds what the forward half knows at the end, and what the backward half knows after one step.
+ * {@link Lstm @Lstm} it holds the forward half at its end, but the backward half after only one step; the compiler warns of this,
+ * {@code [backward-half]}.
  *
  * <p>Of an input with {@code steps = ANY}, where the examples of a batch differ in length and the lengths are given, it is
  * each example's own last step, also below layers that shorten the sequence. Error: an input that is no

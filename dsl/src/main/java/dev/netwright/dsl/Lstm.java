@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * A long short-term memory, which reads a sequence step by step: F x T to {@code units} x T, one output for each step.
- * {@link LastStep @LastStep} after it keeps the last one.
+ * {@link LastStep @LastStep} after it keeps the last one; after a bidirectional one, a global pool keeps both halves.
  *
  * <pre>{@code
  * i, f, o = sigmoid(W x[t] + R y[t-1] + b)                  // each with weights of its own

@@ -33,6 +33,15 @@ final class GeneratedFiles {
         }
     }
 
+    /** Writes what stands for a network with errors, unless its name is taken. */
+    void place(SourceFile placeholder) throws IOException {
+        writer.place(placeholder);
+    }
+
+    void discardPlaceholders() {
+        writer.discardPlaceholders();
+    }
+
     private void write(TypeElement type, SourceFile source) throws IOException {
         try {
             writer.write(source);

@@ -5,6 +5,7 @@ import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.read.DeclarationReader;
+import dev.netwright.processor.read.Suppressed;
 import dev.netwright.processor.report.Diagnostics;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
@@ -81,6 +82,7 @@ public final class NetworkProcessor extends AbstractProcessor {
                 }
             }
         }
+        reader.hasSources(round.getRootElements());
         types.forEach(reader::compiles);
         for (TypeElement type : types) {
             String name = type.getQualifiedName().toString();
@@ -90,14 +92,22 @@ public final class NetworkProcessor extends AbstractProcessor {
                 process(type);
             }
         }
+        if (round.processingOver() && reader.readsSourcesAtOnce()) {
+            files.discardPlaceholders();
+        }
         return false;
     }
 
     private void process(TypeElement type) {
         try {
             Pipeline.Outcome outcome = pipeline.run(reader.read(type));
-            diagnostics.report(outcome.problems());
+            diagnostics.report(outcome.problems().stream()
+                    .filter(problem -> !Suppressed.contains(problem))
+                    .toList());
             files.write(type, outcome.sources());
+            if (outcome.placeholder().isPresent()) {
+                files.place(outcome.placeholder().get());
+            }
         } catch (IOException | RuntimeException | StackOverflowError failure) {
             SourceRef at = new SourceRef(type, null, null);
             diagnostics.report(List.of(Problem.internal(type.getSimpleName().toString(), failure, at)));

@@ -69,7 +69,7 @@ final class HeadActivation implements Rule {
                 .path(TypedGraph.path(head))
                 .fix(
                         use.isEmpty() || node.layer() instanceof Activate
-                                ? "the same without it, or @Output, which applies nothing"
+                                ? "remove it, or use @Output, which applies nothing"
                                 : "activation = IDENTITY");
     }
 
@@ -79,7 +79,7 @@ final class HeadActivation implements Rule {
 
     private static String rule(ActivationFunction applied, int width) {
         if (applied.name().equals("SIGMOID")) {
-            return "a sigmoid of what lies between 0 and 1 lies between 0.50 and 0.73";
+            return "the sigmoid of a number between 0 and 1 lies between 0.50 and 0.73";
         }
         return String.format(
                 Locale.ROOT,

@@ -52,12 +52,12 @@ final class Indices implements Rule {
         return Problem.of(
                         ErrorCode.TENSOR_KIND,
                         node.id(),
-                        "reads indices, and %s is not an @Input"
+                        "reads indices, but %s is not an @Input"
                                 .formatted(node.inputs().get(0).id()),
                         place(graph, node))
                 .rule("no gradient passes through an index")
                 .path(TypedGraph.path(node))
-                .fix("an @Input(features = 1, steps = %s) FeatureSequence before it"
+                .fix("let it read an @Input(features = 1, steps = %s) FeatureSequence"
                         .formatted(node.shape().sizes().get(1)));
     }
 
@@ -65,11 +65,15 @@ final class Indices implements Rule {
         return Problem.of(
                         ErrorCode.TENSOR_KIND,
                         node.id(),
-                        "computes with indices: %s holds those that %s looks up".formatted(read.id(), embedding.id()),
+                        "computes with indices: %s holds the indices that %s looks up"
+                                .formatted(read.id(), embedding.id()),
                         place(graph, node))
                 .rule("no gradient passes through an index")
                 .path(TypedGraph.path(node))
-                .fix("it reads %s, or an @Input of its own".formatted(embedding.id()));
+                .fix(
+                        read.stacked() == embedding.stacked()
+                                ? "read %s instead, or an @Input of its own".formatted(embedding.id())
+                                : "an @Input of its own");
     }
 
     private static SourceRef place(TypedGraph graph, Node node) {

@@ -36,13 +36,13 @@ final class LabelsOf implements Rule {
         Node other = graph.named().get(main);
         if (other == null || !(other.layer() instanceof Head head)) {
             return Optional.of(new Fault(
-                    "shares the labels of '%s', and there is no such head".formatted(main),
+                    "shares the labels of '%s', but there is no such head".formatted(main),
                     Spelling.meant(main, mains)
                             .orElseGet(() -> mains.isEmpty() ? "a head with labels of its own" : oneOf(mains))));
         }
         if (other == node || head.labelsOf().isPresent()) {
             return Optional.of(new Fault(
-                    "shares the labels of '%s', which has none of its own".formatted(main),
+                    "shares the labels of '%s', which has no labels of its own".formatted(main),
                     mains.isEmpty() ? "a head without labelsOf" : oneOf(mains)));
         }
         if (!head.kind().equals(((Head) node.layer()).kind()) || !other.shape().equals(node.shape())) {
@@ -54,7 +54,8 @@ final class LabelsOf implements Rule {
                                     main,
                                     other.kind(),
                                     other.shape().text()),
-                    "@%s over %s".formatted(other.kind(), other.shape().text())));
+                    "@%s on a layer of shape %s"
+                            .formatted(other.kind(), other.shape().text())));
         }
         return Optional.empty();
     }
@@ -71,7 +72,7 @@ final class LabelsOf implements Rule {
                         fault.message(),
                         method.map(found -> found.layer().at("labelsOf"))
                                 .orElse(graph.declaration().at()))
-                .rule("an auxiliary head has the kind and the shape of the head whose labels it shares")
+                .rule("an auxiliary head has the same kind and shape as the head whose labels it shares")
                 .fix(fault.fix());
     }
 }

@@ -49,7 +49,8 @@ final class Limits implements Rule {
             Memory.of(graph);
             return List.of();
         } catch (ArithmeticException overflow) {
-            return List.of(problem(graph, graph.declaration().typeName(), "a count of it is beyond what 64 bits hold"));
+            return List.of(
+                    problem(graph, graph.declaration().typeName(), "one of its counts does not fit into 64 bits"));
         }
     }
 
@@ -63,6 +64,6 @@ final class Limits implements Rule {
                                 .map(method -> method.layer().at())
                                 .orElse(graph.declaration().at()))
                 .rule("Deeplearning4j counts up to 2,147,483,647")
-                .fix("fewer channels or units, or a smaller input");
+                .fix("use fewer channels or units, or a smaller input");
     }
 }

@@ -79,11 +79,11 @@ final class NameClash implements Rule {
 
     private static Problem problem(TypedGraph graph, Node node, String name, String other) {
         String message = name.equals(other)
-                ? "is also the name of a layer that a @Repeat or a block makes"
+                ? "is also the name of a layer made by a @Repeat or a block"
                 : "clashes with '" + other + "'";
         return Problem.of(ErrorCode.NAME_CLASH, name, message, place(graph, node))
-                .rule("both become the constant " + Names.constant(name))
-                .fix("another name for one of them");
+                .rule("both would become the constant " + Names.constant(name))
+                .fix("rename one of them");
     }
 
     private static Problem inCase(TypedGraph graph, Node node, String other) {
@@ -93,7 +93,7 @@ final class NameClash implements Rule {
                         "clashes with '" + other + "'",
                         place(graph, node))
                 .rule(Names.CASE_RULE)
-                .fix("another name for one of them");
+                .fix("rename one of them");
     }
 
     private static SourceRef place(TypedGraph graph, Node node) {

@@ -22,13 +22,13 @@ final class PaddedSteps implements Rule {
         return Problem.of(
                         ErrorCode.PADDED_STEPS,
                         node.id(),
-                        "@%s reads sequences of ANY steps, and does not say that it leaves their padding out"
+                        "@%s reads sequences of ANY steps, but does not say that it leaves out their padding"
                                 .formatted(node.kind()),
                         graph.declaration()
                                 .method(node.id())
                                 .map(method -> method.layer().at())
                                 .orElse(graph.declaration().at()))
-                .rule("in a batch, shorter sequences are padded; each must give what it would give alone")
+                .rule("shorter sequences in a batch are padded, and the padding must not change their results")
                 .path(TypedGraph.path(node))
                 .fix("a fixed number of steps, or respectsLengths() in the kind of @%s if it does"
                         .formatted(node.kind()));

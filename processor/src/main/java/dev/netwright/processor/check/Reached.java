@@ -21,9 +21,9 @@ final class Reached implements Rule {
             problems.add(Problem.of(
                             ErrorCode.NO_OUTPUT,
                             graph.declaration().typeName(),
-                            "has no head: each is left out",
+                            "has no head: all its heads are left out",
                             graph.declaration().at())
-                    .fix("a head that is kept"));
+                    .fix("keep at least one head"));
             return problems;
         }
         Set<Node> read = new HashSet<>();
@@ -41,7 +41,7 @@ final class Reached implements Rule {
         return Problem.of(
                         isInput ? ErrorCode.UNUSED_INPUT : ErrorCode.UNUSED_LAYER,
                         node.id(),
-                        "no layer reads this once what is left out is gone",
+                        "no layer reads this, since those that did are left out",
                         graph.outermost(node)
                                 .map(LayerMethod::at)
                                 .orElse(graph.declaration().at()))

@@ -36,7 +36,7 @@ final class References implements Rule {
                 .map(stated -> Problem.of(
                                 params ? ErrorCode.REFERENCE_PARAMS : ErrorCode.REFERENCE_MACS,
                                 graph.declaration().typeName(),
-                                "has %s %s, and @Reference states %s (%s%s)"
+                                "has %s %s, but @Reference states %s (%s%s)"
                                         .formatted(
                                                 grouped(actual),
                                                 params ? "trainable parameters" : "multiply-adds",
@@ -45,7 +45,7 @@ final class References implements Rule {
                                                 grouped(actual - stated)),
                                 at)
                         .with("most", most(graph, params ? cost -> cost.params() : cost -> cost.macs()))
-                        .fix("%s = %s, if the change is meant"
+                        .fix("%s = %s, if the change is intended"
                                 .formatted(
                                         params ? "params" : "macs",
                                         grouped(actual).replace(',', '_'))));

@@ -13,6 +13,11 @@ public interface Rule {
         return all().stream().flatMap(rule -> rule.check(graph).stream()).toList();
     }
 
+    /** What works, and is hardly meant. */
+    static List<Problem> warnings(TypedGraph graph) {
+        return new BackwardHalf().check(graph);
+    }
+
     private static List<Rule> all() {
         return List.of(
                 new Reached(),

@@ -1,6 +1,8 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.processor.expression.Type;
 import dev.netwright.processor.report.SourceRef;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +29,36 @@ public record AnnotationUse(
     static final AnnotationUse UNREAD =
             new AnnotationUse("", "", List.of(), Map.of(), Map.of(), Optional.empty(), SourceRef.NONE);
 
+    /** One that stands in no source. */
+    public static AnnotationUse plain(
+            String annotation, String simpleName, List<Parameter> members, Map<String, Object> given) {
+        return new AnnotationUse(annotation, simpleName, members, given, Map.of(), Optional.empty(), SourceRef.NONE);
+    }
+
     public AnnotationUse {
         members = List.copyOf(members);
         given = Map.copyOf(given);
         givenAt = Map.copyOf(givenAt);
+    }
+
+    /** The values that are given, else the defaults, and 1 for what must be given and is not. */
+    public Map<String, Object> sampleValues() {
+        Map<String, Object> values = new HashMap<>();
+        for (Parameter member : members) {
+            Object value =
+                    given.getOrDefault(member.name(), member.defaultValue().orElseGet(() -> sample(member.type())));
+            values.put(member.name(), value);
+        }
+        return values;
+    }
+
+    private static Object sample(Type type) {
+        if (type == Type.DOUBLE) {
+            return 1.0;
+        } else if (type == Type.INT_ARRAY) {
+            return List.of(1L);
+        }
+        return 1L;
     }
 
     /** Whether it is a network inside a network. */

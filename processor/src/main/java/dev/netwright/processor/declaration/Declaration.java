@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param file the source file, without its folder; empty where it is not known
  * @param own the methods that it declares itself: all of them but for a network that extends another
  * @param bases the networks that it extends, nearest first
+ * @param lineage the interfaces that it inherits layers from, nearest first: networks or not
  * @param isRecorded whether its record is to be had: it is compiled now, or came with one
  * @param inThisCompile whether its source is compiled now, so that its own faults are reported here
  * @param setting what its surroundings ask of the classes that are generated beside it
@@ -26,6 +27,7 @@ public record Declaration(
         List<LayerMethod> methods,
         List<LayerMethod> own,
         List<Declaration> bases,
+        List<Declaration> lineage,
         Optional<Reference> reference,
         boolean isPublic,
         boolean isRecorded,
@@ -64,6 +66,7 @@ public record Declaration(
         methods = List.copyOf(methods);
         own = List.copyOf(own);
         bases = List.copyOf(bases);
+        lineage = List.copyOf(lineage);
     }
 
     /** This declaration with the layers {@code methods} alone. */
@@ -78,6 +81,7 @@ public record Declaration(
                 methods,
                 own,
                 bases,
+                lineage,
                 reference,
                 isPublic,
                 isRecorded,

@@ -55,6 +55,28 @@ public record LayerMethod(
                 at);
     }
 
+    /** A method with a layer and nothing else. */
+    public static LayerMethod plain(
+            String name, List<Read> reads, TensorKind returns, AnnotationUse layer, SourceRef at) {
+        return new LayerMethod(
+                name, reads, returns, layer, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, at);
+    }
+
+    /** This method with another layer. */
+    public LayerMethod with(AnnotationUse other) {
+        return new LayerMethod(name, reads, returns, other, shape, repeat, when, binds, line, at);
+    }
+
+    /** This method declared to give another kind of tensor. */
+    public LayerMethod giving(TensorKind kind) {
+        return new LayerMethod(name, reads, kind, layer, shape, repeat, when, binds, line, at);
+    }
+
+    /** This method reading others. */
+    public LayerMethod reading(List<Read> others) {
+        return new LayerMethod(name, others, returns, layer, shape, repeat, when, binds, line, at);
+    }
+
     public boolean isRead() {
         return !layer.annotation().isEmpty();
     }

@@ -21,11 +21,11 @@ import javax.lang.model.element.Modifier;
 /** The enum {@code Layer} and those nested in it. */
 final class LayerEnums {
     private static final ClassName SHAPE = ClassName.get("dev.netwright.runtime", "TensorShape");
-    private static final ClassName FACTS = ClassName.get("dev.netwright.runtime", "LayerFacts");
-    private static final ClassName LAYER = ClassName.get("dev.netwright.runtime", "NetworkLayer");
+    static final ClassName FACTS = ClassName.get("dev.netwright.runtime", "LayerFacts");
+    static final ClassName LAYER = ClassName.get("dev.netwright.runtime", "NetworkLayer");
 
-    private static final ArrayTypeName LAYERS = ArrayTypeName.of(ArrayTypeName.of(LAYER));
-    private static final String GROUPS = "layerGroups";
+    static final ArrayTypeName LAYERS = ArrayTypeName.of(ArrayTypeName.of(LAYER));
+    static final String GROUPS = "layerGroups";
     private static final int MOST_GROUPS = 1_000;
 
     private final LayerReferences references;

@@ -67,7 +67,7 @@ final class LayerReferences {
         }
     }
 
-    private static String constant(Node node) {
+    static String constant(Node node) {
         return Names.constant(node.id().substring(node.id().indexOf('/') + 1));
     }
 

@@ -32,14 +32,14 @@ public final class NetworkSource {
     private static final String RUNTIME = "dev.netwright.runtime";
     private static final ClassName ARCHITECTURE = ClassName.get(RUNTIME, "Architecture");
     private static final ClassName HEAD_KIND = ClassName.get(RUNTIME, "HeadKind");
-    private static final ClassName NETWORK_BUILDER = ClassName.get(RUNTIME, "NetworkBuilder");
+    static final ClassName NETWORK_BUILDER = ClassName.get(RUNTIME, "NetworkBuilder");
     private static final String SERVING = "dev.netwright.serving";
-    private static final ClassName PREDICTOR = ClassName.get(SERVING, "Predictor");
-    private static final ClassName PREDICTOR_OPTIONS = ClassName.get(SERVING, "PredictorOptions");
-    private static final ClassName SETTINGS = ClassName.get(RUNTIME, "NetworkSettings");
-    private static final ClassName SHAPE = ClassName.get(RUNTIME, "TensorShape");
-    private static final ClassName TRAINABLE_NETWORK = ClassName.get(RUNTIME, "TrainableNetwork");
-    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    static final ClassName PREDICTOR = ClassName.get(SERVING, "Predictor");
+    static final ClassName PREDICTOR_OPTIONS = ClassName.get(SERVING, "PredictorOptions");
+    static final ClassName SETTINGS = ClassName.get(RUNTIME, "NetworkSettings");
+    static final ClassName SHAPE = ClassName.get(RUNTIME, "TensorShape");
+    static final ClassName TRAINABLE_NETWORK = ClassName.get(RUNTIME, "TrainableNetwork");
+    static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     private final TypedGraph graph;
     private final InputBounds bounds;

@@ -7,6 +7,10 @@ import java.util.List;
 public final class ExpressionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int NOWHERE = -1;
+    /** Characters on either side of the fault. */
+    private static final int SHOWN = 60;
+
+    private static final String CUT = "...";
 
     /** What went wrong. */
     public enum Kind {
@@ -79,7 +83,7 @@ public final class ExpressionException extends RuntimeException {
     }
 
     /**
-     * The line of the text that the fault is in and, below it, a caret under the fault.
+     * The line of the text that the fault is in, cut where it is long, and, below it, a caret under the fault.
      *
      * @param text the text that was parsed; for a {@link Binding}, the whole of it
      */
@@ -95,10 +99,19 @@ public final class ExpressionException extends RuntimeException {
         while (end < text.length() && !endsLine(text.charAt(end))) {
             end++;
         }
-        StringBuilder caret = new StringBuilder();
+        String before = position - start > SHOWN ? CUT : "";
+        String after = end - position > SHOWN ? CUT : "";
+        start = before.isEmpty() ? start : whole(text, position - SHOWN);
+        end = after.isEmpty() ? end : whole(text, position + SHOWN);
+        StringBuilder caret = new StringBuilder(" ".repeat(before.length()));
         // A tab is as wide as the reader's terminal makes it, so the same tab goes below it.
         text.substring(start, position).codePoints().forEach(c -> caret.append(c == '\t' ? '\t' : ' '));
-        return text.substring(start, end) + "\n" + caret + "^";
+        return before + text.substring(start, end) + after + "\n" + caret + "^";
+    }
+
+    /** No character of two halves is cut in two. */
+    private static int whole(String text, int index) {
+        return Character.isLowSurrogate(text.charAt(index)) ? index + 1 : index;
     }
 
     private static boolean endsLine(char c) {

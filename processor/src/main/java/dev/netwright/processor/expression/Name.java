@@ -25,7 +25,8 @@ record Name(int position, String name) implements Node {
             List<String> candidates = new ArrayList<>(constants.constants());
             candidates.addAll(scope.names());
             throw unknown(
-                    "'" + name + "' is no constant of " + constants.simpleName() + " and no parameter", candidates);
+                    "'" + name + "' is neither a constant of " + constants.simpleName() + " nor a parameter",
+                    candidates);
         }
         if (scope.layers().contains(name)) {
             throw unknown(

@@ -14,7 +14,7 @@ record Size(int position, String layer, String dimension) implements Node {
         if (!scope.hasLayer(layer)) {
             String message = scope.typeOf(layer).isPresent()
                     ? "'" + layer + "' is a parameter, expected an input or a layer above before '." + dimension + "'"
-                    : "there is no input and no layer above called '" + layer + "'";
+                    : "no input and no layer above is called '" + layer + "'";
             throw ExpressionException.unknownName(message, layer, scope.layers())
                     .at(position);
         }

@@ -58,7 +58,7 @@ public final class Spelling {
     public static String advice(String wanted, Collection<String> candidates, String none) {
         return meant(wanted, candidates).orElseGet(() -> switch (candidates.size()) {
             case 0 -> none;
-            case 1 -> candidates.iterator().next();
+            case 1 -> "use '" + candidates.iterator().next() + "'";
             default -> "one of " + String.join(", ", candidates);
         });
     }

@@ -68,7 +68,7 @@ final class Tokenizer {
         return switch (character) {
             case '&' -> "unexpected '&', expected '&&'";
             case '|' -> "unexpected '|', expected '||'";
-            case '"', '\'' -> "unexpected quote: an expression has no text and no characters of its own";
+            case '"', '\'' -> "unexpected quote: an expression cannot contain text";
             default ->
                 Character.isISOControl(character) || !Character.isDefined(character)
                         ? String.format(Locale.ROOT, "unexpected character U+%04X", character)

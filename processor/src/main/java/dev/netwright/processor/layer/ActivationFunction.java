@@ -2,8 +2,10 @@ package dev.netwright.processor.layer;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.expression.EnumConstant;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,10 +38,8 @@ public record ActivationFunction(String name) {
                             shape instanceof Shape.Map
                                     ? "on a map Deeplearning4j normalises along the width, not over the channels"
                                     : "Deeplearning4j normalises along the last dimension, not over the first")
-                    .advise(
-                            shape instanceof Shape.Volume
-                                    ? "another activation"
-                                    : "@SoftmaxOutput, which is per pixel on a map and per step on a sequence");
+                    .tryValues(new LayerFault.Candidates(
+                            member, List.of(new EnumConstant("dev.netwright.dsl.Activation", "IDENTITY")), false));
         }
     }
 

@@ -15,8 +15,7 @@ public record Concat() implements Layer {
         Shape first = inputs.get(0);
         if (first instanceof Shape.Volume) {
             throw LayerFault.of(ErrorCode.NO_EXACT_LOWERING, "cannot concatenate volumes: " + Inputs.joined(inputs))
-                    .rule("Deeplearning4j's MergeVertex fails on volumes when it trains")
-                    .advise("@Add of volumes of equal shape");
+                    .rule("Deeplearning4j's MergeVertex fails on volumes when it trains");
         }
         long width = 0;
         for (Shape shape : inputs) {

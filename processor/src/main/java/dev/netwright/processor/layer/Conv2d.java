@@ -38,7 +38,7 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
                             ErrorCode.MEMBER_OUT_OF_RANGE,
                             "%s groups do not divide the %s %s channels".formatted(groups, divided, which))
                     .on("groups")
-                    .rule("every group has equally many input channels and equally many output channels")
+                    .rule("all groups have the same number of input channels, and of output channels")
                     .tryInts("groups", 1, Math.min(channels, input.channels()), false);
         }
     }

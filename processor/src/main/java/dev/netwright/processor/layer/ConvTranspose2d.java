@@ -23,7 +23,7 @@ public record ConvTranspose2d(
                             ErrorCode.MEMBER_OUT_OF_RANGE,
                             "outputPadding %s is more than %s".formatted(outputPadding.text(), most.text()))
                     .on("outputPadding")
-                    .rule("outputPadding < max(stride, dilation), or it would be a larger input's output")
+                    .rule("outputPadding must be less than max(stride, dilation)")
                     .tryValues(LayerFault.Candidates.range(
                             "outputPadding", 0, Math.min(most.height(), most.width()), false, List::of)));
             outputPadding = NONE;

@@ -20,17 +20,7 @@ public record Embedding(int vocabulary, int units) implements Layer {
         Shape input = inputs.get(0);
         throw LayerFault.of(
                         ErrorCode.TENSOR_KIND, "reads a sequence of indices (1 x T), got " + Inputs.described(input))
-                .rule("one index a step")
-                .advise("@Input(features = 1, steps = %s) FeatureSequence".formatted(steps(input)));
-    }
-
-    /** How many there are meant to be: so many indices in a vector. */
-    private static String steps(Shape input) {
-        return switch (input.kind()) {
-            case VECTOR -> String.valueOf(input.sizes().get(0));
-            case SEQUENCE -> String.valueOf(input.sizes().get(1));
-            case MAP, VOLUME, ANY -> "...";
-        };
+                .rule("each step is one index");
     }
 
     @Override

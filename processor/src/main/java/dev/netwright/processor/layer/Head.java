@@ -29,8 +29,8 @@ public interface Head extends Layer {
     default int stacked(List<Integer> inputs) {
         if (inputs.get(0) > 1) {
             throw LayerFault.of(ErrorCode.STACKED_BATCHES, "is a head on %s stacked batches".formatted(inputs.get(0)))
-                    .rule("a head has one output an example, and its labels are not stacked")
-                    .advise("@Unstack before it");
+                    .rule("a head has one output for each example, and labels are not stacked")
+                    .advise("@Unstack(0) before it");
         }
         return 1;
     }

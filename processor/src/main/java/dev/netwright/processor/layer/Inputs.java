@@ -2,6 +2,7 @@ package dev.netwright.processor.layer;
 
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.shape.Shape;
+import dev.netwright.processor.shape.TensorKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,8 +16,7 @@ public final class Inputs {
         if (shape instanceof Shape.Map map) {
             return map;
         }
-        throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureMap (C x H x W), got " + described(shape))
-                .advise("a layer that gives a FeatureMap above it");
+        throw wrongKind(TensorKind.MAP, shape);
     }
 
     /** The one input, which must be a vector. */
@@ -25,9 +25,7 @@ public final class Inputs {
         if (shape instanceof Shape.Vector vector) {
             return vector;
         }
-        throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureVector (F), got " + described(shape))
-                .rule("nothing is flattened behind the reader's back")
-                .advise(flattening(shape));
+        throw wrongKind(TensorKind.VECTOR, shape);
     }
 
     /** The one input, which must be a sequence. */
@@ -36,8 +34,7 @@ public final class Inputs {
         if (shape instanceof Shape.Sequence sequence) {
             return sequence;
         }
-        throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureSequence (F x T), got " + described(shape))
-                .advise("a layer that gives a FeatureSequence above it");
+        throw wrongKind(TensorKind.SEQUENCE, shape);
     }
 
     /** The one input, which must be a volume. */
@@ -46,8 +43,7 @@ public final class Inputs {
         if (shape instanceof Shape.Volume volume) {
             return volume;
         }
-        throw LayerFault.of(ErrorCode.TENSOR_KIND, "reads a FeatureVolume (C x D x H x W), got " + described(shape))
-                .advise("a layer that gives a FeatureVolume above it");
+        throw wrongKind(TensorKind.VOLUME, shape);
     }
 
     /** The inputs' common shape; the second of two that differ is named by its place. */
@@ -80,17 +76,16 @@ public final class Inputs {
         };
     }
 
-    private static String flattening(Shape shape) {
-        return switch (shape.kind()) {
-            case MAP ->
-                "@Flatten (gives %s features) or @GlobalAvgPool2d (gives %s) before it"
-                        .formatted(shape.elements(), shape.sizes().get(0));
-            case SEQUENCE ->
-                "@LastStep, @GlobalAvgPool1d or @GlobalMaxPool1d (each gives %s features) before it"
-                        .formatted(shape.sizes().get(0));
-            case VOLUME -> "@Flatten (gives %s features) before it".formatted(shape.elements());
-            case VECTOR, ANY -> "a layer that gives a FeatureVector above it";
-        };
+    private static LayerFault wrongKind(TensorKind wanted, Shape got) {
+        return LayerFault.of(ErrorCode.TENSOR_KIND, "reads a %s, got %s".formatted(wanted, described(got)))
+                .rule(
+                        wanted == TensorKind.VECTOR
+                                ? "no tensor is flattened unless a layer says so"
+                                : "no layer turns a %s into a %s".formatted(word(got.kind()), word(wanted)));
+    }
+
+    private static String word(TensorKind kind) {
+        return kind.typeName().replace("Feature", "").toLowerCase(Locale.ROOT);
     }
 
     /** {@code value} as an int; beyond it, the fault that says what overflowed. */
@@ -101,6 +96,6 @@ public final class Inputs {
         throw LayerFault.of(
                         ErrorCode.OVERFLOW,
                         String.format(Locale.ROOT, "%s would be %,d, which is beyond 2,147,483,647", what, value))
-                .advise("smaller sizes above it");
+                .advise("use smaller sizes above it");
     }
 }

@@ -41,8 +41,8 @@ public interface Layer {
                                             " and ",
                                             inputs.stream().map(String::valueOf).toList())
                                     + " batches")
-                    .rule("what is read together holds equally many examples")
-                    .advise("@Unstack before it");
+                    .rule("layers that are read together hold the same number of examples")
+                    .advise("@Unstack(0) before it");
         }
         return first;
     }

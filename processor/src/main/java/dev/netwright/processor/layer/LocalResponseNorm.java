@@ -14,7 +14,7 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k) i
         if (size % 2 == 0) {
             members.fault(LayerFault.of(ErrorCode.MEMBER_OUT_OF_RANGE, "size is " + size + ", must be odd")
                     .on("size")
-                    .rule("Deeplearning4j takes as many channels on either side")
+                    .rule("Deeplearning4j takes the same number of channels on either side")
                     .tryValues(new LayerFault.Candidates("size", List.of(size - 1L, size + 1L), false)));
         }
         return new LocalResponseNorm(

@@ -49,14 +49,14 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
         if (!labels.isEmpty() && labels.size() != width) {
             throw LayerFault.of(ErrorCode.LABEL_COUNT, "names %s labels for %s classes".formatted(labels.size(), width))
                     .on("labels")
-                    .rule("one label a class, in the order of the classes")
-                    .advise("%s labels, or %s classes above it".formatted(width, labels.size()));
+                    .rule("there is one label for each class, in order")
+                    .advise("%s labels, or a layer above with %s classes".formatted(width, labels.size()));
         }
         if (new HashSet<>(labels).size() < labels.size()) {
             throw LayerFault.of(ErrorCode.LABEL_COUNT, "names a label twice")
                     .on("labels")
                     .rule("a label says which class it is")
-                    .advise("labels that differ");
+                    .advise("make the labels differ");
         }
         return input;
     }

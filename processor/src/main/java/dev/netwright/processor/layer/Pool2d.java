@@ -33,7 +33,7 @@ final class Pool2d {
                         ErrorCode.PADDING_EXCEEDS_KERNEL,
                         "padding %s is more than half the %s kernel".formatted(padding, kernel))
                 .on("padding")
-                .rule("2*padding <= kernel, or a window would see nothing but padding")
+                .rule("2*padding must be at most kernel, or a window could hold nothing but padding")
                 .tryValues(LayerFault.Candidates.range("padding", 0, least / 2, false, List::of));
     }
 

@@ -20,8 +20,7 @@ public record Prelu(double slope) implements Layer {
             return input;
         }
         throw LayerFault.of(
-                        ErrorCode.TENSOR_KIND, "reads a FeatureMap or a FeatureVector, got " + Inputs.described(input))
-                .advise("@LeakyRelu, whose slope is fixed");
+                ErrorCode.TENSOR_KIND, "reads a FeatureMap or a FeatureVector, got " + Inputs.described(input));
     }
 
     @Override

@@ -17,7 +17,7 @@ public record Stack() implements Layer {
     @Override
     public int stacked(List<Integer> inputs) {
         if (inputs.stream().anyMatch(count -> count > 1)) {
-            throw LayerFault.of(ErrorCode.STACKED_BATCHES, "stacks what is stacked already")
+            throw LayerFault.of(ErrorCode.STACKED_BATCHES, "stacks batches that are stacked already")
                     .advise("one @Stack that reads them all");
         }
         return inputs.size();

@@ -14,8 +14,7 @@ public record Unstack(int index) implements Layer {
     public Shape infer(List<Shape> inputs) {
         if (inputs.get(0) instanceof Shape.Volume) {
             throw LayerFault.of(ErrorCode.NO_EXACT_LOWERING, "cannot take a batch out of stacked volumes")
-                    .rule("Deeplearning4j's UnstackVertex fails on volumes")
-                    .advise("@Flatten before it");
+                    .rule("Deeplearning4j's UnstackVertex fails on volumes");
         }
         return inputs.get(0);
     }
@@ -24,13 +23,13 @@ public record Unstack(int index) implements Layer {
     public int stacked(List<Integer> inputs) {
         int count = inputs.get(0);
         if (count == 1) {
-            throw LayerFault.of(ErrorCode.STACKED_BATCHES, "takes a batch out of a stack, and nothing is stacked")
-                    .advise("@Stack above it");
+            throw LayerFault.of(ErrorCode.STACKED_BATCHES, "takes a batch out of a stack, but nothing is stacked")
+                    .advise("add a @Stack above it");
         }
         if (index >= count) {
             throw LayerFault.of(
                             ErrorCode.MEMBER_OUT_OF_RANGE,
-                            "value is %s, and %s batches are stacked".formatted(index, count))
+                            "value is %s, but only %s batches are stacked".formatted(index, count))
                     .on("value")
                     .rule("the batches are counted from 0")
                     .tryInts("value", 0, count - 1L, false);

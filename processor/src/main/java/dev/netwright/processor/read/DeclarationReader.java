@@ -36,15 +36,30 @@ public final class DeclarationReader implements Library {
     private final MethodReader methods;
     private final Waiting waiting;
     private final Surroundings surroundings;
+    private final SourceTree tree;
     private final Map<String, Reading> read = new HashMap<>();
     private final Set<String> compiled = new HashSet<>();
+    private final Set<String> sources = new HashSet<>();
 
     public DeclarationReader(ProcessingEnvironment environment, LayerKinds kinds) {
         this.elements = environment.getElementUtils();
-        SourceTree tree = new SourceTree(environment);
+        this.tree = new SourceTree(environment);
         this.methods = new MethodReader(tree, kinds);
         this.waiting = new Waiting(tree, methods::isLayer, this::isCompiled);
         this.surroundings = new Surroundings(elements);
+    }
+
+    /** Whether the compiler has read a source file whole by the next round: javac has, another may come back to it. */
+    public boolean readsSourcesAtOnce() {
+        return tree.isKnown();
+    }
+
+    /** Says which types, blocks and networks or not, have their source in this compile. */
+    public void hasSources(Set<? extends Element> types) {
+        types.stream()
+                .filter(TypeElement.class::isInstance)
+                .forEach(type ->
+                        sources.add(((TypeElement) type).getQualifiedName().toString()));
     }
 
     /** Says that a type's source is in this compile. */
@@ -62,6 +77,14 @@ public final class DeclarationReader implements Library {
     public Optional<Declaration> declaration(String name) {
         return Optional.ofNullable(elements.getTypeElement(name))
                 .map(type -> read(type).declaration());
+    }
+
+    @Override
+    public List<Parameter> members(String name) {
+        return Optional.ofNullable(elements.getTypeElement(name)).stream()
+                .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+                .flatMap(member -> Values.parameter(member).stream())
+                .toList();
     }
 
     @Override
@@ -84,6 +107,54 @@ public final class DeclarationReader implements Library {
 
     private Reading readNetwork(TypeElement type) {
         List<Problem> problems = new ArrayList<>();
+        checkHidden(type, problems);
+        boolean isPlain = type.getTypeParameters().isEmpty() || !declaresLayers(type);
+        if (type.getKind() != ElementKind.INTERFACE || !isPlain) {
+            problems.add(problem(
+                            ErrorCode.NOT_AN_INTERFACE,
+                            type,
+                            type.getKind() == ElementKind.INTERFACE
+                                    ? "is generic, and a network must not be"
+                                    : "is not an interface, and a network must be one")
+                    .fix("interface " + type.getSimpleName()));
+            return new Reading(declaration(type, List.of(), List.of(), List.of(), List.of(), List.of()), problems);
+        }
+        List<LayerMethod> own = body(type, type, problems);
+        Inheritance inheritance = new Inheritance(type, isCompiled(type), problems);
+        List<Declaration> parents = new ArrayList<>();
+        boolean isBaseKnown = true;
+        for (TypeElement parent : Inheritance.parents(type)) {
+            Reading reading = read(parent).without(implemented(type));
+            parents.add(reading.declaration());
+            boolean isUnread = !reading.problems().isEmpty()
+                    && reading.declaration().methods().isEmpty();
+            isBaseKnown &= reading.isBaseKnown() && !isUnread;
+            if (!isNetwork(parent)) {
+                reading.problems().stream()
+                        .map(problem -> sources.contains(Surroundings.outermost(parent)
+                                        .getQualifiedName()
+                                        .toString())
+                                ? problem
+                                : ofParent(problem, type, parent))
+                        .forEach(problems::add);
+            }
+        }
+        Optional<Declaration> base = inheritance.base(parents);
+        List<LayerMethod> layers = inheritance.merge(base, own);
+        List<Declaration> lineage = new ArrayList<>();
+        base.ifPresent(parent -> {
+            lineage.add(parent);
+            lineage.addAll(parent.lineage());
+        });
+        List<Declaration> bases = new ArrayList<>();
+        base.filter(parent -> isNetwork(elements.getTypeElement(parent.qualifiedName())))
+                .ifPresent(bases::add);
+        base.ifPresent(parent -> bases.addAll(parent.bases()));
+        checkNames(layers, problems);
+        return new Reading(declaration(type, List.of(), layers, own, bases, lineage), problems, isBaseKnown);
+    }
+
+    private static void checkHidden(TypeElement type, List<Problem> problems) {
         Optional<TypeElement> hiding = Surroundings.hidden(type).stream().findFirst();
         hiding.filter(hidden -> isNetwork(type))
                 .ifPresent(hidden -> problems.add(problem(
@@ -92,37 +163,17 @@ public final class DeclarationReader implements Library {
                                 (hidden.equals(type)
                                                 ? "is private"
                                                 : "is inside " + hidden.getSimpleName() + ", which is private")
-                                        + ", and what is generated is not inside it")
+                                        + ", so the generated class could not see it")
                         .fix(kind(hidden) + " " + hidden.getSimpleName() + ", without private")));
-        boolean isPlain = type.getTypeParameters().isEmpty() || !declaresLayers(type);
-        if (type.getKind() != ElementKind.INTERFACE || !isPlain) {
-            problems.add(problem(
-                            ErrorCode.NOT_AN_INTERFACE,
-                            type,
-                            type.getKind() == ElementKind.INTERFACE
-                                    ? "is generic, and a network is a plain interface"
-                                    : "is no interface, and a network is one")
-                    .fix("interface " + type.getSimpleName()));
-            return new Reading(declaration(type, List.of(), List.of(), List.of(), List.of()), problems);
-        }
-        List<LayerMethod> own = body(type, type, problems);
-        Inheritance inheritance = new Inheritance(type, isCompiled(type), problems);
-        List<Declaration> parents = new ArrayList<>();
-        for (TypeElement parent : Inheritance.parents(type)) {
-            Reading reading = read(parent).without(implemented(type));
-            parents.add(reading.declaration());
-            if (!isNetwork(parent)) {
-                problems.addAll(reading.problems());
-            }
-        }
-        Optional<Declaration> base = inheritance.base(parents);
-        List<LayerMethod> layers = inheritance.merge(base, own);
-        List<Declaration> bases = new ArrayList<>();
-        base.filter(parent -> isNetwork(elements.getTypeElement(parent.qualifiedName())))
-                .ifPresent(bases::add);
-        base.ifPresent(parent -> bases.addAll(parent.bases()));
-        checkNames(layers, problems);
-        return new Reading(declaration(type, List.of(), layers, own, bases), problems);
+    }
+
+    /** What is wrong with an interface of a library is said where it is extended. */
+    private static Problem ofParent(Problem problem, TypeElement heir, TypeElement parent) {
+        String message = "extends %s, whose method %s is not a layer: it %s"
+                .formatted(parent.getSimpleName(), problem.subject(), problem.message());
+        return Problem.of(problem.code(), heir.getSimpleName().toString(), message, new SourceRef(heir, null, null))
+                .rule("an interface that a network extends has layers, constants, default and static methods")
+                .fix("a network that does not extend " + parent.getSimpleName());
     }
 
     /** The methods that have a body. */
@@ -153,10 +204,9 @@ public final class DeclarationReader implements Library {
                             () -> problems.add(problem(
                                             ErrorCode.PARAMETER_TYPE,
                                             member,
-                                            "is of type " + member.getReturnType()
-                                                    + ", which no block parameter can have")
-                                    .rule(
-                                            "a block parameter is an int, boolean, double, String or enum; arrays are reserved")
+                                            "has the type " + member.getReturnType()
+                                                    + ", which a block parameter cannot have")
+                                    .rule("a block parameter is an int, boolean, double, String or enum")
                                     .fix(
                                             switch (member.getReturnType().getKind()) {
                                                 case ARRAY -> "one parameter for each value";
@@ -175,14 +225,14 @@ public final class DeclarationReader implements Library {
             problems.add(problem(ErrorCode.NOT_AN_INTERFACE, type, "has no nested interface Body")
                     .rule("a block's layers are the methods of its nested interface Body")
                     .fix("interface Body { ... } inside @interface " + type.getSimpleName()));
-            return new Reading(declaration(type, parameters, List.of(), List.of(), List.of()), problems);
+            return new Reading(declaration(type, parameters, List.of(), List.of(), List.of(), List.of()), problems);
         }
         List<LayerMethod> layers = body(type, body.get(), problems);
         if (layers.isEmpty() && problems.isEmpty()) {
-            problems.add(problem(ErrorCode.NO_LAYER, type, "has an empty Body").fix("a layer in its Body"));
+            problems.add(problem(ErrorCode.NO_LAYER, type, "has an empty Body").fix("add a layer to its Body"));
         }
         checkNames(layers, problems);
-        return new Reading(declaration(type, parameters, layers, layers, List.of()), problems);
+        return new Reading(declaration(type, parameters, layers, layers, List.of(), List.of()), problems);
     }
 
     private static Optional<Parameter> parameter(ExecutableElement member) {
@@ -226,8 +276,11 @@ public final class DeclarationReader implements Library {
                                         ? "is declared twice"
                                         : "clashes with '" + other.name() + "'",
                                 layer.at())
-                        .rule(same != null ? "both become the constant " + constant : Names.CASE_RULE)
-                        .fix("another name for one of them"));
+                        .rule(
+                                layer.name().equals(other.name())
+                                        ? "a layer is read by its name, so one name stands for one layer"
+                                        : same != null ? "both would become the constant " + constant : Names.CASE_RULE)
+                        .fix("rename one of them"));
             }
         }
     }
@@ -235,7 +288,7 @@ public final class DeclarationReader implements Library {
     private static void checkReserved(ExecutableElement method, List<Problem> problems) {
         String name = method.getSimpleName().toString();
         if (Set.of("i", "in").contains(name)) {
-            problems.add(problem(ErrorCode.RESERVED_NAME, method, "the name is reserved")
+            problems.add(problem(ErrorCode.RESERVED_NAME, method, "this name is reserved")
                     .rule(name.equals("i") ? "i counts a @Repeat" : "in is a block's own input")
                     .fix("another name"));
         }
@@ -246,7 +299,8 @@ public final class DeclarationReader implements Library {
             List<Parameter> parameters,
             List<LayerMethod> layers,
             List<LayerMethod> own,
-            List<Declaration> bases) {
+            List<Declaration> bases,
+            List<Declaration> lineage) {
         boolean isBlock = type.getKind() == ElementKind.ANNOTATION_TYPE;
         return new Declaration(
                 isBlock ? Declaration.Kind.BLOCK : Declaration.Kind.NETWORK,
@@ -258,6 +312,7 @@ public final class DeclarationReader implements Library {
                 layers,
                 own,
                 bases,
+                lineage,
                 reference(type),
                 Surroundings.isPublic(type),
                 isRecorded(type),

@@ -77,7 +77,7 @@ final class Inheritance {
                                             layered.get(1).typeName()),
                             place(heir))
                     .rule("the order of layers from two networks is not defined")
-                    .fix("extend one of them; others may carry constants"));
+                    .fix("extend only one of them; the others may hold constants"));
         }
         return layered.stream().findFirst();
     }
@@ -111,10 +111,10 @@ final class Inheritance {
         problems.add(Problem.of(
                         ErrorCode.UNKNOWN_LAYER,
                         layer.name(),
-                        "replaces an inherited layer, and none of that name is inherited",
+                        "is marked as a replacement, but no inherited layer has this name",
                         layer.at())
-                .rule("@Override and @Replace go by name")
-                .fix(Spelling.advice(layer.name(), names, "nothing is inherited: no @Override")));
+                .rule("@Override and @Replace find the layer by its name")
+                .fix(Spelling.advice(layer.name(), names, "remove @Override, since nothing is inherited")));
         return LayerMethod.unread(layer.name(), layer.reads(), layer.at());
     }
 
@@ -142,7 +142,7 @@ final class Inheritance {
                 problems.add(Problem.of(
                                 ErrorCode.UNKNOWN_LAYER,
                                 name,
-                                "is removed, and no layer of that name is inherited",
+                                "is removed, but no inherited layer has this name",
                                 place(method))
                         .fix(Spelling.advice(name, names, "nothing is inherited")));
             }
@@ -168,9 +168,9 @@ final class Inheritance {
             problems.add(Problem.of(
                             ErrorCode.REPLACES,
                             layer.name(),
-                            "takes the place of the inherited layer of that name without saying so",
+                            "replaces the inherited layer of the same name, but does not say so",
                             layer.at())
-                    .rule("@Override, or @Replace where the parameters differ")
+                    .rule("write @Override, or @Replace if the parameters differ")
                     .fix(isSameArity ? "@Override" : "@Replace, or another name"));
         }
         return layer;

@@ -4,6 +4,8 @@ import dev.netwright.processor.declaration.AnnotationUse;
 import dev.netwright.processor.declaration.Keyword;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.declaration.Parameter;
+import dev.netwright.processor.expression.Spelling;
+import dev.netwright.processor.layer.Kinds;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -54,7 +57,7 @@ final class MethodReader {
         });
         List<LayerMethod> layers = new ArrayList<>();
         for (ExecutableElement method : ordered) {
-            layer(owner, method, recorded, isSource, problems).ifPresent(layers::add);
+            layer(owner, method, methods, recorded, isSource, problems).ifPresent(layers::add);
         }
         return layers;
     }
@@ -62,6 +65,7 @@ final class MethodReader {
     private Optional<LayerMethod> layer(
             TypeElement owner,
             ExecutableElement method,
+            List<ExecutableElement> methods,
             Optional<Recorded> recorded,
             boolean isSource,
             List<Problem> problems) {
@@ -79,7 +83,9 @@ final class MethodReader {
         Optional<Recorded.Element> record =
                 recorded.flatMap(all -> Optional.ofNullable(all.elements().get(name)));
         Optional<List<LayerMethod.Read>> reads = reads(owner, method, record, isSource, problems);
-        Optional<Problem> fault = count(name, layers, at).or(() -> form(method, isAbstract));
+        Optional<Problem> fault = layers.size() == 1 ? misspelt(method, layers.get(0)) : Optional.empty();
+        fault = fault.or(() ->
+                count(name, layers, at).or(() -> form(method, isAbstract, methods, use(method, layers.get(0)))));
         if (layers.isEmpty() && tree.lacksAnnotation(method)) {
             // The compiler itself says which annotation it did not find.
             return reads.map(found -> LayerMethod.unread(name, found, at));
@@ -101,12 +107,29 @@ final class MethodReader {
                 at));
     }
 
+    /** The compiler itself says that there is no such member: what was meant is left to say. */
+    private Optional<Problem> misspelt(ExecutableElement method, AnnotationMirror layer) {
+        String type = Mirrors.simpleNameOf(layer);
+        List<String> members = ElementFilter.methodsIn(Mirrors.typeOf(layer).getEnclosedElements()).stream()
+                .map(member -> member.getSimpleName().toString())
+                .toList();
+        return tree.given(method, type).stream()
+                .filter(name -> !members.contains(name))
+                .findFirst()
+                .map(name -> Problem.of(
+                                ErrorCode.UNKNOWN_MEMBER,
+                                method.getSimpleName().toString(),
+                                "@%s has no member '%s'".formatted(type, name),
+                                new SourceRef(method, layer, null))
+                        .fix(Spelling.advice(name, members, "@" + type + " has no members")));
+    }
+
     /** A method is one layer. */
     private static Optional<Problem> count(String name, List<AnnotationMirror> layers, SourceRef at) {
         if (layers.isEmpty()) {
             return Optional.of(Problem.of(ErrorCode.NO_LAYER, name, "has no layer annotation", at)
-                    .rule("an abstract method is a layer, its annotation says which")
-                    .fix("a layer annotation such as @Dense, or make it a default or static method"));
+                    .rule("every abstract method is a layer, and its annotation says which")
+                    .fix("add a layer annotation such as @Dense, or make it a default or static method"));
         }
         if (layers.size() == 1) {
             return Optional.empty();
@@ -120,47 +143,76 @@ final class MethodReader {
                         "has %s layer annotations: %s".formatted(count, names),
                         new SourceRef(at.element(), second, null))
                 .rule("a method is one layer")
-                .fix("a method of its own for @" + Mirrors.simpleNameOf(second)));
+                .fix("give @" + Mirrors.simpleNameOf(second) + " a method of its own"));
     }
 
     /** A layer method is abstract, not generic, has no varargs, and gives and reads tensors. */
-    private static Optional<Problem> form(ExecutableElement method, boolean isAbstract) {
+    private Optional<Problem> form(
+            ExecutableElement method, boolean isAbstract, List<ExecutableElement> all, AnnotationUse layer) {
         String name = method.getSimpleName().toString();
         Optional<TensorKind> returns = tensor(method.getReturnType());
         return wrong(method, isAbstract, returns)
                 .map(message -> Problem.of(ErrorCode.LAYER_METHOD, name, message, new SourceRef(method, null, null))
                         .rule(
-                                "what it returns and what it reads is FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor")
-                        .fix("%s %s(%s);"
-                                .formatted(
-                                        returns.orElse(TensorKind.MAP).typeName(), name, exampleParameters(method))));
+                                "a layer method returns and reads FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor")
+                        .fix(
+                                method.isVarArgs()
+                                        ? "a parameter for each layer that it reads"
+                                        : "%s %s(%s);"
+                                                .formatted(
+                                                        returns.orElseGet(() -> gives(layer))
+                                                                .typeName(),
+                                                        name,
+                                                        exampleParameters(method, all))));
+    }
+
+    /** The kind of tensor that the layer makes, where it makes one alone. */
+    private TensorKind gives(AnnotationUse layer) {
+        if (layer.annotation().equals(Keyword.INPUT.annotation())) {
+            return TensorKind.withSizes(layer.given().keySet());
+        }
+        List<TensorKind> made = kinds.of(layer.annotation()).stream()
+                .flatMap(kind -> Kinds.of(kind, layer.sampleValues()).values().stream())
+                .distinct()
+                .toList();
+        return made.size() == 1 ? made.get(0) : TensorKind.ANY;
     }
 
     private static Optional<String> wrong(ExecutableElement method, boolean isAbstract, Optional<TensorKind> returns) {
         if (!isAbstract) {
-            return Optional.of("has a body, and a layer method has none");
+            return Optional.of("has a body, but a layer method has none");
         } else if (!method.getTypeParameters().isEmpty()) {
-            return Optional.of("is generic, and a layer method is not");
+            return Optional.of("is generic, but a layer method cannot be");
         } else if (method.isVarArgs()) {
-            return Optional.of("has varargs, and a layer method has a parameter for each layer that it reads");
+            return Optional.of("has varargs, but a layer method has one parameter for each layer that it reads");
         } else if (returns.isEmpty()) {
-            return Optional.of("returns " + simple(method.getReturnType()) + ", which is no tensor");
+            return Optional.of("returns " + simple(method.getReturnType()) + ", which is not a tensor type");
         }
         return method.getParameters().stream()
                 .filter(parameter -> tensor(parameter.asType()).isEmpty())
                 .findFirst()
-                .map(parameter -> "has a parameter %s of type %s, which is no tensor"
+                .map(parameter -> "has a parameter %s of type %s, which is not a tensor type"
                         .formatted(parameter.getSimpleName(), simple(parameter.asType())));
     }
 
-    private static String exampleParameters(ExecutableElement method) {
+    private static String exampleParameters(ExecutableElement method, List<ExecutableElement> all) {
         return String.join(
                 ", ",
                 method.getParameters().stream()
                         .map(parameter -> tensor(parameter.asType())
-                                        .orElse(TensorKind.MAP)
-                                        .typeName() + " " + parameter.getSimpleName())
+                                        .orElseGet(() -> declared(parameter.getSimpleName(), all))
+                                        .typeName()
+                                + " " + parameter.getSimpleName())
                         .toList());
+    }
+
+    /** What the layer of that name is declared to give. */
+    private static TensorKind declared(Name name, List<ExecutableElement> all) {
+        return all.stream()
+                .filter(method -> method.getSimpleName().equals(name))
+                .flatMap(method -> tensor(method.getReturnType()).stream())
+                .findFirst()
+                .orElse(TensorKind.ANY);
     }
 
     private Optional<List<LayerMethod.Read>> reads(
@@ -179,7 +231,7 @@ final class MethodReader {
                 problems.add(Problem.of(
                                 ErrorCode.RECORD_MISSING,
                                 owner.getSimpleName().toString(),
-                                "comes from a class file that has lost the names of what its layers read",
+                                "comes from a class file that has lost its parameter names",
                                 new SourceRef(null, null, null))
                         .fix("compile it with netwright-processor, or with -parameters"));
                 return Optional.empty();

@@ -6,8 +6,16 @@ import dev.netwright.processor.report.Problem;
 import java.util.List;
 import java.util.Set;
 
-/** A declaration that was read, and what is wrong with its form. */
-public record Reading(Declaration declaration, List<Problem> problems) {
+/**
+ * A declaration that was read, and what is wrong with its form.
+ *
+ * @param isBaseKnown whether the layers that it inherits are known: a base whose form is wrong has none to tell
+ */
+public record Reading(Declaration declaration, List<Problem> problems, boolean isBaseKnown) {
+    public Reading(Declaration declaration, List<Problem> problems) {
+        this(declaration, problems, true);
+    }
+
     public Reading {
         problems = List.copyOf(problems);
     }
@@ -21,6 +29,7 @@ public record Reading(Declaration declaration, List<Problem> problems) {
                 problems.stream()
                         .filter(problem ->
                                 problem.code() != ErrorCode.NO_LAYER || !implemented.contains(problem.subject()))
-                        .toList());
+                        .toList(),
+                isBaseKnown);
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.processor.read;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -8,6 +9,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -35,6 +37,11 @@ final class SourceTree {
         this.trees = found;
     }
 
+    /** Whether the compiler shows its source trees, as javac does. */
+    boolean isKnown() {
+        return trees != null;
+    }
+
     /** The line of the method's name, not of the first annotation: a declaration begins with its modifiers. */
     int line(ExecutableElement method) {
         TreePath path = path(method);
@@ -56,6 +63,22 @@ final class SourceTree {
         return path != null
                 && ((MethodTree) path.getLeaf())
                         .getModifiers().getAnnotations().stream().anyMatch(annotation -> isMissing(path, annotation));
+    }
+
+    /** The members that are written out on an annotation of the method, whether or not there are such members. */
+    List<String> given(ExecutableElement method, String annotation) {
+        TreePath path = path(method);
+        if (path == null) {
+            return List.of();
+        }
+        return ((MethodTree) path.getLeaf())
+                .getModifiers().getAnnotations().stream()
+                        .filter(tree -> ("." + tree.getAnnotationType()).endsWith("." + annotation))
+                        .flatMap(tree -> tree.getArguments().stream())
+                        .filter(AssignmentTree.class::isInstance)
+                        .map(argument ->
+                                ((AssignmentTree) argument).getVariable().toString())
+                        .toList();
     }
 
     private boolean isMissing(TreePath method, AnnotationTree annotation) {

@@ -50,7 +50,7 @@ public final class TakenNames {
                         "the class %s is to be generated, and %s".formatted(simple, holder),
                         new SourceRef(type, null, null))
                 .rule("beside Iris, IrisRecord and IrisNetwork are generated; for Iris in Flowers, Flowers_IrisRecord")
-                .fix("another name for one of them");
+                .fix("rename one of them");
     }
 
     private Optional<String> holder(String name) {

@@ -24,14 +24,15 @@ public final class Diagnostics {
         Element element = (Element) at.element();
         AnnotationMirror annotation = (AnnotationMirror) at.annotation();
         AnnotationValue value = (AnnotationValue) at.value();
+        Diagnostic.Kind kind = problem.code().isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
         if (element == null) {
-            messager.printMessage(Diagnostic.Kind.ERROR, problem.text());
+            messager.printMessage(kind, problem.text());
         } else if (annotation == null) {
-            messager.printMessage(Diagnostic.Kind.ERROR, problem.text(), element);
+            messager.printMessage(kind, problem.text(), element);
         } else if (value == null) {
-            messager.printMessage(Diagnostic.Kind.ERROR, problem.text(), element, annotation);
+            messager.printMessage(kind, problem.text(), element, annotation);
         } else {
-            messager.printMessage(Diagnostic.Kind.ERROR, problem.text(), element, annotation, value);
+            messager.printMessage(kind, problem.text(), element, annotation, value);
         }
     }
 }

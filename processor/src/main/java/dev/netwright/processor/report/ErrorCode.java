@@ -2,82 +2,97 @@ package dev.netwright.processor.report;
 
 import java.util.Locale;
 
-/** Every error that the compiler can report, one page each under {@code docs/errors/}. */
+/** Every error and warning that the compiler can report, one page each under {@code docs/errors/}. */
 public enum ErrorCode {
     // The form of a declaration.
-    NOT_AN_INTERFACE("A network is an interface; a block is an annotation with a nested interface Body."),
-    LAYER_METHOD("A layer method is abstract, not generic, has no varargs, and returns a tensor type."),
-    NO_LAYER("A method that returns a tensor has exactly one layer annotation; this one has none."),
-    TWO_LAYERS("A method that returns a tensor has exactly one layer annotation; this one has several."),
+    NOT_AN_INTERFACE("A network is an interface, and a block is an annotation with a nested interface Body."),
+    LAYER_METHOD("A layer method is abstract, is not generic, has no varargs, and returns a tensor type."),
+    NO_LAYER("A method that returns a tensor has one layer annotation, and this one has none."),
+    TWO_LAYERS("A method that returns a tensor has one layer annotation, and this one has several."),
     PARAMETER_TYPE("A block parameter is an int, boolean, double, String or enum."),
-    PARAMETER_DEFAULT("A block parameter that is a number has a default: REQUIRED where it must be given."),
-    NAME_CLASH("Two layers may not have names that differ only in case or become one Java constant."),
-    RESERVED_NAME("The names i and in have a meaning of their own in expressions."),
+    PARAMETER_DEFAULT("A block parameter that is a number must have a default: REQUIRED if it must be given."),
+    NAME_CLASH(
+            "Two layers cannot have the same name, names that differ only in case, or names that become the same Java constant."),
+    RESERVED_NAME("The names i and in are reserved: they have a meaning of their own in expressions."),
     REPLACES(
-            "A layer takes the place of an inherited one with @Override, or with @Replace where its parameters differ."),
-    SEVERAL_BASES("At most one of the interfaces that a network extends has layers."),
-    RECURSIVE_BLOCK("A block may not contain itself, directly or through others."),
-    TOO_DEEP("Blocks and networks are nested in each other up to a bounded depth."),
-    NAME_TAKEN("The classes that are generated have names of their own."),
-    RECORD_MISSING("A block or network in a jar was compiled with this processor, or with -parameters."),
-    RECORD_VERSION("A block or network from a jar was recorded by a newer Netwright."),
+            "A layer that replaces an inherited one says so with @Override, or with @Replace if its parameters differ."),
+    SEVERAL_BASES("Only one of the interfaces that a network extends may have layers."),
+    RECURSIVE_BLOCK("A block cannot contain itself, neither directly nor through other blocks."),
+    TOO_DEEP("Blocks and networks can be nested in each other only so deep."),
+    NAME_TAKEN("The names of the generated classes must be free."),
+    RECORD_MISSING("A block or network from a jar must have been compiled with this processor, or with -parameters."),
+    RECORD_VERSION("A block or network from a jar was compiled with a newer Netwright."),
 
     // Who reads whom.
-    NO_INPUT("A network has at least one @Input."),
-    NO_OUTPUT("A network has at least one head."),
-    UNUSED_INPUT("Every input is read by a layer."),
-    UNUSED_LAYER("Every layer is read by another layer or is a head."),
-    UNKNOWN_LAYER("What a layer reads, replaces, removes or is used up to is named like a layer that is there."),
-    LATER_LAYER("Only layers above may be read."),
-    READS_HEAD("A head ends its branch; it is not read."),
-    AMBIGUOUS_INPUT("The layer above is one of several inputs: name the one to read."),
-    ARITY("A layer reads as many layers as its kind takes."),
-    INPUT_SIZES("An @Input of a network gives the sizes of its kind of tensor; one of a block gives none."),
+    NO_INPUT("A network needs at least one @Input."),
+    NO_OUTPUT("A network needs at least one head."),
+    UNUSED_INPUT("Every input must be read by a layer."),
+    UNUSED_LAYER("Every layer must be a head or be read by another layer."),
+    UNKNOWN_LAYER("No layer has this name."),
+    LATER_LAYER("A layer can only read layers above it."),
+    READS_HEAD("A head is an output and cannot be read."),
+    AMBIGUOUS_INPUT("Several inputs stand above the layer, so it must name the one it reads."),
+    ARITY("A layer reads as many layers as its annotation takes."),
+    INPUT_SIZES("An @Input of a network gives the sizes of its tensor, and an @Input of a block gives none."),
 
     // Members and expressions.
-    MISSING_MEMBER("A required member is given on the annotation or bound."),
-    GIVEN_AND_BOUND("A member is given on the annotation or bound, not both."),
-    UNKNOWN_MEMBER("@Bind sets members of the layer annotation on its own element."),
-    MEMBER_OUT_OF_RANGE("A member has a value outside its range."),
-    EXPRESSION_SYNTAX("An expression does not parse."),
-    EXPRESSION_NAME("A name in an expression is not a parameter, a layer above, or i."),
+    MISSING_MEMBER("A required member must be given on the annotation or bound."),
+    GIVEN_AND_BOUND("A member is given on the annotation or bound, but not both."),
+    UNKNOWN_MEMBER("The layer annotation has no such member."),
+    MEMBER_OUT_OF_RANGE("The value of a member is outside its range."),
+    EXPRESSION_SYNTAX("An expression cannot be parsed."),
+    EXPRESSION_NAME("A name in an expression must be a parameter, a layer above, or i."),
     EXPRESSION_TYPE("An expression has the wrong type for its place."),
-    EXPRESSION_VALUE("An expression has no value: it divides by zero."),
-    REPEAT_COUNT("A @Repeat counts from 0 up."),
-    LEFT_OUT("What is left out stands for its first input, which must fit."),
+    EXPRESSION_VALUE("An expression divides by zero, so it has no value."),
+    REPEAT_COUNT("The count of a @Repeat cannot be negative."),
+    LEFT_OUT("If a layer is left out, its first input stands for it and must fit."),
 
     // Shapes.
-    KERNEL_EXCEEDS_INPUT("A kernel is no larger than its padded input."),
-    SIZE_BELOW_ONE("Every size of a tensor is at least 1."),
-    TENSOR_KIND("A layer reads the kind of tensor it is made for."),
-    RETURN_TYPE("The return type is the kind of tensor that comes out."),
-    READ_TYPE("A parameter of a layer method is of the kind of tensor that the layer it names is declared to be."),
-    CONCAT_SIZES("What is concatenated agrees in every size but the channels."),
-    SHAPES_DIFFER("What is added or multiplied has equal shapes."),
-    ANY_SIZE("A network of ANY input size works alike, with the same parameters, at every size up to the stated one."),
-    PADDED_STEPS("A layer over sequences of ANY steps keeps the padding of shorter ones out of their real steps."),
-    STACKED_BATCHES("A head, and layers that are read together, see stacks of equal height; a head sees no stack."),
+    KERNEL_EXCEEDS_INPUT("A kernel must not be larger than its padded input."),
+    SIZE_BELOW_ONE("Every size of a tensor must be at least 1."),
+    TENSOR_KIND("A layer reads only the kinds of tensor it is made for."),
+    RETURN_TYPE("The return type must be the kind of tensor that the layer gives."),
+    READ_TYPE("The type of a parameter must be the declared type of the layer it names."),
+    CONCAT_SIZES("Tensors that are concatenated must agree in every size but the channels."),
+    SHAPES_DIFFER("Tensors that are added, multiplied, stacked or compared must have the same shape."),
+    ANY_SIZE(
+            "A network of ANY input size must have the same layers and parameters at every size up to the largest it states."),
+    PADDED_STEPS("A layer that reads sequences of ANY steps must keep padding out of the real steps."),
+    STACKED_BATCHES(
+            "Layers that are read together must have the same number of stacked batches, and a head reads no stack."),
     PADDING_EXCEEDS_KERNEL("The padding of a pool is at most half its kernel."),
-    NO_EXACT_LOWERING("Deeplearning4j has no exact way to compute this."),
-    HEAD_ACTIVATION("What a head reads has not been through the head's own softmax or sigmoid already."),
-    HEAD_WIDTH("A head fits the number of values it reads."),
-    LABEL_COUNT("A head names as many labels as it has classes."),
+    NO_EXACT_LOWERING("Deeplearning4j cannot compute this exactly."),
+    HEAD_ACTIVATION("A head applies its softmax or sigmoid itself, so a layer before it must not."),
+    HEAD_WIDTH("A head must fit the number of values it reads."),
+    LABEL_COUNT("A head has one label for each class, and all labels differ."),
     LABELS_OF("An auxiliary head shares the labels of another head of the same kind and shape."),
-    OVERFLOW("A size or count does not fit its integer type."),
-    TOO_MANY_LAYERS("A network unfolds to a bounded number of layers."),
+    BACKWARD_HALF("The last step of a bidirectional @Lstm holds only one step of its backward half.", true),
+    OVERFLOW("A size or count is too large for its integer type."),
+    TOO_MANY_LAYERS("A network can have only so many layers."),
 
     // Pins.
-    SHAPE_SYNTAX("A @Shape is sizes joined by x: 256x6x6."),
-    SHAPE_PIN("A layer has the shape that its @Shape pins."),
-    REFERENCE_PARAMS("A network has the number of trainable parameters that its @Reference states."),
-    REFERENCE_MACS("A network has the number of multiply-adds that its @Reference states."),
+    SHAPE_SYNTAX("A @Shape is sizes joined by x, as in 256x6x6."),
+    SHAPE_PIN("A layer must have the shape that its @Shape pins."),
+    REFERENCE_PARAMS("A network must have the number of trainable parameters that its @Reference states."),
+    REFERENCE_MACS("A network must have the number of multiply-adds that its @Reference states."),
 
     INTERNAL_ERROR("Netwright itself failed; nothing is wrong with the source.");
 
     private final String rule;
+    private final boolean isWarning;
 
     ErrorCode(String rule) {
+        this(rule, false);
+    }
+
+    ErrorCode(String rule, boolean isWarning) {
         this.rule = rule;
+        this.isWarning = isWarning;
+    }
+
+    /** Whether the network is generated all the same. */
+    public boolean isWarning() {
+        return isWarning;
     }
 
     /** {@code kernel-exceeds-input}. */

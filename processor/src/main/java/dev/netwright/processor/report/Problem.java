@@ -19,13 +19,23 @@ public record Problem(ErrorCode code, String subject, String message, SourceRef 
     public record Detail(String label, String text) {
         private static final List<String> LAST = List.of("rule", "in", "path", "most", "fix");
 
+        public Detail {
+            text = Excerpt.of(text);
+        }
+
         private int rank() {
             return LAST.indexOf(label);
         }
     }
 
     public Problem {
+        message = Excerpt.of(message);
         details = details.stream().sorted(Comparator.comparingInt(Detail::rank)).toList();
+    }
+
+    /** Whether nothing can be generated with it. */
+    public boolean isError() {
+        return !code.isWarning();
     }
 
     public static Problem of(ErrorCode code, String subject, String message, SourceRef at) {
@@ -34,7 +44,7 @@ public record Problem(ErrorCode code, String subject, String message, SourceRef 
 
     /** A fault of the processor itself, which it would rather tell than be. */
     public static Problem internal(String subject, Throwable failure, SourceRef at) {
-        Problem problem = of(ErrorCode.INTERNAL_ERROR, subject, "Netwright failed on it: " + failure, at);
+        Problem problem = of(ErrorCode.INTERNAL_ERROR, subject, "Netwright itself failed: " + failure, at);
         StackTraceElement[] frames = failure.getStackTrace();
         for (StackTraceElement frame : List.of(frames).subList(0, Math.min(FRAMES, frames.length))) {
             problem = problem.with("at", frame.toString());

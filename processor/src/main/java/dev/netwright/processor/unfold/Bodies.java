@@ -3,12 +3,15 @@ package dev.netwright.processor.unfold;
 import dev.netwright.processor.declaration.AnnotationUse;
 import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.declaration.LayerMethod;
+import dev.netwright.processor.declaration.Parameter;
 import dev.netwright.processor.expression.Spelling;
 import dev.netwright.processor.layer.Arity;
+import dev.netwright.processor.layer.Kinds;
 import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
 
 /** Resolves each declaration once: its wiring, its expressions, and whether it contains itself. */
 public final class Bodies {
+    private static final int MOST_NAMED = 3;
+
     private final Library library;
     private final LayerKinds kinds;
     private final Nesting nesting;
@@ -51,6 +56,16 @@ public final class Bodies {
         return known;
     }
 
+    /** A network that is on trial, under the name of one that is resolved. */
+    Body of(Draft draft) {
+        return resolve(draft.network());
+    }
+
+    /** The members of the layer annotation {@code name}. */
+    List<Parameter> members(String name) {
+        return library.members(name);
+    }
+
     /** What {@code use} stands for, if it is a block or a network and its declaration is to be had. */
     Optional<Body> body(AnnotationUse use) {
         return use.body().flatMap(library::declaration).map(this::usable);
@@ -69,7 +84,7 @@ public final class Bodies {
         if (declaration.methods().stream().anyMatch(this::isTooDeep)) {
             return tooDeep(declaration);
         }
-        Wiring wiring = new Wiring(declaration, this::endsInHead, this::mayEndInHead);
+        Wiring wiring = new Wiring(declaration, this::endsInHead, this::mayEndInHead, this::mayRead);
         problems.addAll(wiring.problems());
         List<Element> elements = new ArrayList<>();
         for (int index = 0; index < declaration.methods().size(); index++) {
@@ -83,7 +98,7 @@ public final class Bodies {
                     ? !reads.isEmpty()
                     : reads.size() == method.reads().size();
             if (wired && !method.isInput()) {
-                checkArity(method, reads.size(), problems);
+                checkArity(declaration, index, reads.size(), problems);
             }
             checkUse(method, problems);
             checkCompiled(method, problems);
@@ -115,13 +130,17 @@ public final class Bodies {
             return;
         }
         Optional<Body> body = body(use);
+        if (body.filter(used -> !used.isSound() && used.elements().isEmpty()).isPresent()) {
+            // Its own faults are told where it is declared.
+            return;
+        }
         if (body.isEmpty()
                 || body.get().declaration().isBlock()
                 || body.get().declaration().methods().isEmpty()) {
             problems.add(Problem.of(
                             ErrorCode.NOT_AN_INTERFACE,
                             method.name(),
-                            "uses %s, which is no network"
+                            "uses %s, which is not a network"
                                     .formatted(simple(use.body().orElse(""))),
                             use.at())
                     .fix("an interface with @Network"));
@@ -136,7 +155,7 @@ public final class Bodies {
                             "%s has no layer '%s'"
                                     .formatted(body.get().declaration().typeName(), until(use)),
                             use.at("until"))
-                    .rule("until names a layer of the network that is used; a head is none")
+                    .rule("until names a layer of that network, and not a head")
                     .fix(Spelling.advice(until(use), names, "another network")));
         }
     }
@@ -156,7 +175,8 @@ public final class Bodies {
         });
     }
 
-    private void checkArity(LayerMethod method, int count, List<Problem> problems) {
+    private void checkArity(Declaration declaration, int index, int count, List<Problem> problems) {
+        LayerMethod method = declaration.methods().get(index);
         AnnotationUse use = method.layer();
         Arity arity = use.body().isPresent()
                 ? body(use)
@@ -168,22 +188,53 @@ public final class Bodies {
             problems.add(Problem.of(
                             ErrorCode.ARITY,
                             method.name(),
-                            "@%s reads %s, this reads %s".formatted(use.simpleName(), arity, count),
+                            "@%s reads %s, but this one reads %s".formatted(use.simpleName(), arity, count),
                             method.at())
                     .rule(
                             method.reads().isEmpty()
-                                    ? "with no parameters it reads the layer above, one layer"
+                                    ? "without parameters it reads one layer, the one above"
                                     : "a parameter of a layer method names a layer that is read")
-                    .fix(
-                            arity.least() > count
-                                    ? "name them: %s(%s)".formatted(method.name(), exampleNames(arity.least()))
-                                    : "name " + arity));
+                    .fix(named(declaration, index, arity)));
         }
     }
 
-    private static String exampleNames(int count) {
-        List<String> names = List.of("left", "right");
-        return count == 2 ? String.join(", ", names) : "one parameter for each of the " + count + " layers";
+    /** As many layers as are to be read: those that are named, then the nearest that fit; each by itself where it is one. */
+    private String named(Declaration declaration, int index, Arity arity) {
+        LayerMethod method = declaration.methods().get(index);
+        List<String> names = new ArrayList<>(
+                method.reads().stream().map(LayerMethod.Read::name).toList());
+        if (names.size() > arity.most()) {
+            return "read by name: "
+                    + names.stream()
+                            .limit(arity.most() == 1 ? MOST_NAMED : 1)
+                            .map(name -> "%s(%s)"
+                                    .formatted(
+                                            method.name(),
+                                            arity.most() == 1
+                                                    ? name
+                                                    : String.join(", ", names.subList(0, arity.most()))))
+                            .collect(Collectors.joining(", or "));
+        }
+        for (int above = index - 1; above >= 0 && names.size() < arity.least(); above--) {
+            LayerMethod other = declaration.methods().get(above);
+            if (!names.contains(other.name()) && !endsInHead(other) && mayRead(method, other.returns())) {
+                names.add(other.name());
+            }
+        }
+        return names.size() < arity.least()
+                ? "a parameter for each of the %s layers that it reads".formatted(arity.least())
+                : "read by name: %s(%s)".formatted(method.name(), String.join(", ", names));
+    }
+
+    /** Whether the layer reads a kind of tensor, as far as that can be said without a size. */
+    private boolean mayRead(LayerMethod method, TensorKind kind) {
+        Map<TensorKind, TensorKind> known = kinds.of(method.layer().annotation())
+                .map(layer -> Kinds.of(layer, method.layer().sampleValues()))
+                .orElse(Map.of());
+        TensorKind made = known.get(kind);
+        return kind == TensorKind.ANY
+                || known.isEmpty()
+                || made != null && method.returns().admits(made);
     }
 
     /** Whether it is a head, or a block whose last element is one. */
@@ -231,12 +282,12 @@ public final class Bodies {
                                     method.name(),
                                     "%s contains itself".formatted(declaration.typeName()),
                                     method.layer().at())
-                            .rule("what contains itself would unfold without end")
+                            .rule("a block or network that contains itself would never end")
                             .path(trail.map(Bodies::simple).collect(Collectors.joining(" > ")))
                             .fix(
                                     method.layer().isNetwork()
                                             ? "another network, or a @Block of the layers that repeat"
-                                            : "@Repeat on an element, which repeats it a bounded number of times"));
+                                            : "use @Repeat, which repeats a layer a given number of times"));
                 }
             });
         }

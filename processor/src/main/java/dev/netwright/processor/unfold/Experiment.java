@@ -51,16 +51,35 @@ final class Experiment {
         this.network = network;
         this.rules = rules;
         this.maxLayers = maxLayers;
+        bodies.of(network).problems().forEach(problem -> known.add(key(problem)));
         faults.forEach(fault -> known.add(key(fault.problem())));
         faults.forEach(fault -> messages.add(fault.problem().message()));
     }
 
+    /** What comes of other values. */
     Outcome outcome(Fold.Fault fault, Map<Trial.Place, Object> values) {
+        return outcome(fault, bodies.of(network), values);
+    }
+
+    /** What comes of layers written otherwise. */
+    Outcome outcome(Fold.Fault fault, Draft draft) {
+        if (spent > AFFORDED) {
+            return FAILS;
+        }
+        Body body = bodies.of(draft);
+        spent += body.elements().size();
+        Optional<Problem> broken = body.problems().stream()
+                .filter(problem -> !known.contains(key(problem)))
+                .findFirst();
+        return broken.isPresent() ? FAILS : outcome(fault, body, Map.of());
+    }
+
+    private Outcome outcome(Fold.Fault fault, Body body, Map<Trial.Place, Object> values) {
         if (spent > AFFORDED) {
             return FAILS;
         }
         Fold fold = new Fold(bodies, new Trial(values, false, true), maxLayers);
-        TypedGraph graph = fold.network(network);
+        TypedGraph graph = fold.network(body);
         spent += graph.nodes().size();
         // A candidate that fails further up only hides the fault: what is cured has a shape now.
         boolean isReached = fault.inputs().isEmpty()
@@ -74,16 +93,16 @@ final class Experiment {
                 .filter(other -> !known.contains(key(other)))
                 .findFirst();
         boolean isWhole = then.isEmpty() && fold.isComplete();
-        return new Outcome(true, isWhole ? later(graph, values) : then);
+        return new Outcome(true, isWhole ? later(body, graph, values) : then);
     }
 
     /** What the rules find, or else other sizes of an input that is open. */
-    private Optional<Problem> later(TypedGraph graph, Map<Trial.Place, Object> values) {
+    private Optional<Problem> later(Body body, TypedGraph graph, Map<Trial.Place, Object> values) {
         Optional<Problem> broken = rules.apply(graph).stream().findFirst();
         if (broken.isPresent()) {
             return broken;
         }
-        InputSizes sizes = new InputSizes(bodies, graph, maxLayers, values);
+        InputSizes sizes = new InputSizes(bodies, body, graph, maxLayers, values);
         Optional<Problem> found = sizes.problemAtFew();
         spent += sizes.unfolded();
         return found;

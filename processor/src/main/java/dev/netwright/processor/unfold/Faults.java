@@ -7,6 +7,7 @@ import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.LayerFault;
 import dev.netwright.processor.report.ErrorCode;
+import dev.netwright.processor.report.Excerpt;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
 
 /** What the fold finds wrong, as problems. */
 final class Faults {
+    private static final int MOST_QUOTED = 120;
+
     private Faults() {}
 
     /** @param right the shape that could be pinned, or an example of one */
     static Problem noShape(LayerMethod.Text pin, String subject, String right) {
-        return Problem.of(ErrorCode.SHAPE_SYNTAX, subject, "@Shape(\"" + pin.value() + "\") is no shape", pin.at())
-                .rule("sizes joined by x, outermost first: channels x height x width, or features")
+        return Problem.of(ErrorCode.SHAPE_SYNTAX, subject, "@Shape(\"" + pin.value() + "\") is not a shape", pin.at())
+                .rule("a shape is sizes joined by x, such as channels x height x width, or one number of features")
                 .fix("@Shape(\"" + right + "\")");
     }
 
@@ -45,10 +48,10 @@ final class Faults {
         return Problem.of(
                         ErrorCode.SHAPE_PIN,
                         level.name(),
-                        "is %s, and @Shape pins %s".formatted(shape, pin.value()),
+                        "is %s, but @Shape pins %s".formatted(shape, pin.value()),
                         at)
                 .path(TypedGraph.path(node))
-                .fix("@Shape(\"%s\"), or a change above it".formatted(shape));
+                .fix("@Shape(\"%s\")".formatted(shape));
     }
 
     static LayerFault overflow(Map<String, Evaluated> members) {
@@ -57,9 +60,13 @@ final class Faults {
                         || member.getValue().value() instanceof List)
                 .map(member -> member.getValue().text(member.getKey()))
                 .collect(Collectors.joining(", "));
-        return LayerFault.of(ErrorCode.OVERFLOW, "a size or count of it overflows its integer type")
+        return LayerFault.of(ErrorCode.OVERFLOW, "one of its sizes or counts is too large for its integer type")
                 .rule("sizes go up to 2,147,483,647, and counts to 2^63 - 1; here " + numbers)
-                .advise("smaller values");
+                .advise("use smaller values");
+    }
+
+    private static String quoted(String text, ExpressionException fault) {
+        return text.length() > MOST_QUOTED ? Excerpt.around(text, Math.max(0, fault.position())) : text;
     }
 
     static Problem expression(ExpressionException fault, String subject, String text, SourceRef at) {
@@ -70,7 +77,8 @@ final class Faults {
             case OVERFLOW -> ErrorCode.OVERFLOW;
             case DIVISION_BY_ZERO -> ErrorCode.EXPRESSION_VALUE;
         };
-        Problem problem = Problem.of(code, subject, "\"" + text + "\": " + fault.getMessage(), at);
+        Problem problem = Problem.of(
+                code, subject, "\"%s\": %s".formatted(quoted(text, fault), Excerpt.of(fault.getMessage())), at);
         if (fault.position() >= 0 && fault.position() <= text.length()) {
             String[] lines = fault.render(text).split("\n", 2);
             problem = problem.with("at", lines[0]).with("", lines.length > 1 ? lines[1] : "");

@@ -83,7 +83,11 @@ final class Fold {
     }
 
     TypedGraph network(Declaration declaration) {
-        Body network = bodies.of(declaration);
+        return network(bodies.of(declaration));
+    }
+
+    TypedGraph network(Body network) {
+        Declaration declaration = network.declaration();
         Frame frame = new Frame(network, null, List.of(), Part.whole(network));
         Map<String, Node> named = new LinkedHashMap<>();
         try {
@@ -334,12 +338,11 @@ final class Fold {
         add(
                 level,
                 Problem.of(
-                                ErrorCode.LEFT_OUT,
-                                level.name(),
-                                "is left out and stands for its first input, %s %s, which is no %s"
-                                        .formatted(node.id(), node.shape().text(), declared.typeName()),
-                                level.outermost().method().at())
-                        .fix("declare it Tensor, or read a " + declared.typeName() + " first"));
+                        ErrorCode.LEFT_OUT,
+                        level.name(),
+                        "is left out, so its first input stands for it: %s %s, which is not a %s"
+                                .formatted(node.id(), node.shape().text(), declared.typeName()),
+                        level.outermost().method().at()));
         return false;
     }
 
@@ -365,7 +368,7 @@ final class Fold {
                                     level.name(),
                                     "the network unfolds to more than %s layers".formatted(Texts.grouped(maxLayers)),
                                     level.outermost().method().layer().at())
-                            .fix("a smaller @Repeat"));
+                            .fix("use a smaller @Repeat"));
             throw new Stop();
         }
     }

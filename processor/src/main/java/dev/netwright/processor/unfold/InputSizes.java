@@ -7,7 +7,9 @@ import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.shape.Shape;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,10 @@ public final class InputSizes {
     /** Beyond that the smallest size of a fixed input, which is only told, is left open. */
     private static final int MOST_TRIED = 65_536;
 
+    private static final int MOST_SWEEPS = 4;
+
     private final Bodies bodies;
+    private final Body body;
     private final TypedGraph graph;
     private final NominalGraph nominal;
     private final int maxLayers;
@@ -37,8 +42,9 @@ public final class InputSizes {
     private long unfolded;
 
     /** @param values with which {@code graph} was unfolded on trial */
-    InputSizes(Bodies bodies, TypedGraph graph, int maxLayers, Map<Trial.Place, Object> values) {
+    InputSizes(Bodies bodies, Body body, TypedGraph graph, int maxLayers, Map<Trial.Place, Object> values) {
         this.bodies = bodies;
+        this.body = body;
         this.graph = graph;
         this.nominal = new NominalGraph(graph);
         this.maxLayers = maxLayers;
@@ -57,24 +63,15 @@ public final class InputSizes {
 
     /** For a network of open size: the first size from the nominal one at which it does not work, or works otherwise. */
     public List<Problem> problems() {
-        Optional<Problem> found = alone(IntStream::rangeClosed);
-        if (found.isEmpty() && most("height").isPresent()) {
-            int smallest =
-                    Math.max(smallest("height").orElseThrow(), smallest("width").orElseThrow());
-            found = together(IntStream.rangeClosed(smallest, most("height").getAsInt()));
-        }
-        return found.stream().toList();
+        return first(Integer.MAX_VALUE, IntStream::rangeClosed)
+                .map(found -> problem(found, mostThatWorks(found)))
+                .stream()
+                .toList();
     }
 
     /** The same from few sizes: those next to the nominal one, and the largest. */
     Optional<Problem> problemAtFew() {
-        Optional<Problem> found = alone(InputSizes::few);
-        if (found.isEmpty() && most("height").isPresent()) {
-            int nominal =
-                    Math.max(nominal("height").orElseThrow(), nominal("width").orElseThrow());
-            found = together(few(nominal, most("height").getAsInt()));
-        }
-        return found;
+        return first(Integer.MAX_VALUE, InputSizes::few).map(found -> problem(found, OptionalInt.empty()));
     }
 
     private static IntStream few(int from, int to) {
@@ -86,17 +83,30 @@ public final class InputSizes {
         return unfolded;
     }
 
+    /** A size at which the network is not what it is at the nominal one; 0 where no size can be named. */
+    private record Found(String dimension, int size, String message, String fix) {}
+
+    private Optional<Found> first(int cap, BiFunction<Integer, Integer, IntStream> sizes) {
+        Optional<Found> found = alone(cap, sizes);
+        if (found.isEmpty() && most("height").isPresent()) {
+            int from =
+                    Math.max(smallest("height").orElseThrow(), smallest("width").orElseThrow());
+            found = together(sizes.apply(from, Math.min(cap, most("height").getAsInt())));
+        }
+        return found;
+    }
+
     /** What is other where one dimension changes and the others stay as declared. */
-    private Optional<Problem> alone(BiFunction<Integer, Integer, IntStream> sizes) {
+    private Optional<Found> alone(int cap, BiFunction<Integer, Integer, IntStream> sizes) {
         for (String dimension : List.of("height", "width", "steps")) {
             if (most(dimension).isEmpty()) {
                 continue;
             }
             // The nominal one too: inputs may state different ones.
             int from = nominal(dimension).getAsInt();
-            Optional<Problem> found = sizes.apply(from, most(dimension).getAsInt())
-                    .mapToObj(
-                            size -> difference(dimension, size).map(difference -> problem(dimension, size, difference)))
+            Optional<Found> found = sizes.apply(
+                            from, Math.min(cap, most(dimension).getAsInt()))
+                    .mapToObj(size -> difference(dimension, size).map(other -> alone(dimension, size, other)))
                     .flatMap(Optional::stream)
                     .findFirst();
             if (found.isPresent()) {
@@ -106,12 +116,19 @@ public final class InputSizes {
         return Optional.empty();
     }
 
+    private Found alone(String dimension, int size, NominalGraph.Difference difference) {
+        String subject = dimension.equals("steps") ? "%s steps are" : "a " + dimension + " of %s is";
+        String message = (subject + " not like the nominal %s: %s")
+                .formatted(size, nominal(dimension).orElseThrow(), difference.why());
+        return new Found(dimension, size, message, difference.fix());
+    }
+
     /** What is other where height and width change together. */
-    private Optional<Problem> together(IntStream sizes) {
+    private Optional<Found> together(IntStream sizes) {
         if (readers.containsKey("height") && readers.containsKey("width")) {
             String message = "an expression of %s reads a height, one of %s a width: no pair of them is proven"
                     .formatted(readers.get("height"), readers.get("width"));
-            return Optional.of(problem("height", message, "expressions of heights alone or of widths alone"));
+            return Optional.of(new Found("height", 0, message, "expressions of heights alone or of widths alone"));
         }
         return sizes.mapToObj(size -> difference(Map.of("height", size, "width", size), "size")
                         .map(other -> square(size, other)))
@@ -119,7 +136,7 @@ public final class InputSizes {
                 .findFirst();
     }
 
-    private Problem square(int size, NominalGraph.Difference difference) {
+    private Found square(int size, NominalGraph.Difference difference) {
         String message = "%sx%s is not like the nominal %sx%s: %s"
                 .formatted(
                         size,
@@ -127,23 +144,53 @@ public final class InputSizes {
                         nominal("height").orElseThrow(),
                         nominal("width").orElseThrow(),
                         difference.why());
-        return problem("height", message, difference.fix() + ", a smaller most");
+        return new Found("height", size, message, difference.fix());
     }
 
-    private Problem problem(String dimension, int size, NominalGraph.Difference difference) {
-        String subject = dimension.equals("steps") ? "%s steps are" : "a " + dimension + " of %s is";
-        String message = (subject + " not like the nominal %s: %s")
-                .formatted(size, nominal(dimension).orElseThrow(), difference.why());
-        return problem(dimension, message, difference.fix() + ", a smaller most");
+    /** The largest size up to which the network works, if it lies above the nominal one. */
+    private OptionalInt mostThatWorks(Found found) {
+        int nominal = Math.max(
+                nominal(found.dimension()).orElse(0),
+                found.dimension().equals("steps") ? 0 : nominal("width").orElse(0));
+        int cap = found.size() - 1;
+        for (int sweep = 0; sweep < MOST_SWEEPS && cap > nominal; sweep++) {
+            Optional<Found> below = first(cap, IntStream::rangeClosed);
+            if (below.isEmpty()) {
+                return OptionalInt.of(cap);
+            }
+            cap = below.get().size() - 1;
+        }
+        return OptionalInt.empty();
     }
 
-    private Problem problem(String dimension, String message, String fix) {
-        LayerMethod input = open(dimension).get(0);
-        String fixed = dimension.equals("steps") ? "number of steps" : "height and width";
+    private Problem problem(Found found, OptionalInt most) {
+        List<LayerMethod> open = open(found.dimension());
+        LayerMethod input = open.get(0);
+        List<String> fixes = new ArrayList<>();
+        if (!found.fix().isEmpty()) {
+            fixes.add(found.fix());
+        }
+        most.ifPresent(size -> fixes.add("most = " + size));
+        if (open.size() == 1) {
+            fixes.add(fixed(input));
+        }
         return Problem.of(
-                        ErrorCode.ANY_SIZE, input.name(), message, input.layer().at(dimension))
+                        ErrorCode.ANY_SIZE,
+                        input.name(),
+                        found.message(),
+                        input.layer().at(found.dimension()))
                 .rule("at ANY size the network has the same parameters and is computed in the same way")
-                .fix("%s, or a fixed %s".formatted(fix, fixed));
+                .fix(String.join(", or ", fixes));
+    }
+
+    /** The annotation of an input with its nominal sizes. */
+    private String fixed(LayerMethod input) {
+        Shape shape = graph.named().get(input.name()).shape();
+        Map<String, Object> sizes = new LinkedHashMap<>();
+        shape.kind()
+                .dimensions()
+                .forEach(dimension -> sizes.put(dimension, shape.size(dimension).orElseThrow()));
+        return Detours.text("Input", sizes);
     }
 
     /** The inputs that are open in a dimension. */
@@ -206,20 +253,19 @@ public final class InputSizes {
 
     private Optional<NominalGraph.Difference> difference(Map<String, Integer> sizes, String dimension) {
         Fold fold = fold(sizes);
-        TypedGraph other = fold.network(graph.declaration());
+        TypedGraph other = fold.network(body);
         unfolded += other.nodes().size();
         fold.readers().forEach(readers::putIfAbsent);
         if (!fold.faults().isEmpty()) {
             Problem problem = fold.faults().get(0).problem();
-            return Optional.of(new NominalGraph.Difference(
-                    problem.subject() + ": " + problem.message(), "a %s that fits".formatted(problem.subject())));
+            return Optional.of(new NominalGraph.Difference(problem.subject() + ": " + problem.message(), ""));
         }
         return nominal.difference(other, dimension);
     }
 
     private Fold at(String dimension, int size) {
         Fold fold = fold(Map.of(dimension, size));
-        fold.network(graph.declaration());
+        fold.network(body);
         return fold;
     }
 

@@ -58,8 +58,8 @@ public record OpenSize(Map<String, Integer> nominal, int most) {
         if (nominal.isEmpty() || nominal.size() > (isSequence ? 1 : 2)) {
             return Optional.of(
                     isSequence
-                            ? new Fault("an input of ANY steps gives one nominal number of them", "nominal = 100")
-                            : new Fault("an input of ANY size gives the nominal one", "nominal = 224"));
+                            ? new Fault("an input of ANY steps needs one nominal number of steps", "nominal = 100")
+                            : new Fault("an input of ANY size needs a nominal size", "nominal = 224"));
         }
         long largest = nominal.stream().mapToLong(size -> (Long) size).max().orElseThrow();
         long smallest = nominal.stream().mapToLong(size -> (Long) size).min().orElseThrow();

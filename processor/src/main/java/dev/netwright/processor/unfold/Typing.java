@@ -15,6 +15,7 @@ import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ final class Typing {
                                 ErrorCode.UNKNOWN_MEMBER,
                                 text,
                                 "@%s has no member '%s'".formatted(use.simpleName(), binding.member()))
-                        .rule("@Bind sets members of the layer annotation on its own element")
+                        .rule("@Bind sets members of the layer annotation on the same method")
                         .fix(Spelling.advice(binding.member(), names, "@" + use.simpleName() + " has no members")));
             } else if (binds.containsKey(binding.member()) || use.given().containsKey(binding.member())) {
                 boolean twice = binds.containsKey(binding.member());
@@ -113,7 +114,7 @@ final class Typing {
                                 "@%s needs %s".formatted(use.simpleName(), member.name()),
                                 use.at())
                         .rule(member.name() + " has no default")
-                        .fix("give it, @%s(%s = ...), or @Bind(\"%s = ...\")"
+                        .fix("@%s(%s = ...), or @Bind(\"%s = ...\")"
                                 .formatted(use.simpleName(), member.name(), member.name())));
             }
         }
@@ -125,7 +126,7 @@ final class Typing {
         TensorKind kind = method.returns();
         if (declaration.isBlock()) {
             if (!given.isEmpty()) {
-                problems.add(inputProblem("an input of a block has no sizes of its own", "@Input without sizes"));
+                problems.add(inputProblem("an input of a block takes no sizes", "@Input without sizes"));
             }
             return;
         }
@@ -136,11 +137,11 @@ final class Typing {
         given.removeAll(OpenSize.MEMBERS);
         OpenSize.fault(method.layer()).ifPresent(fault -> problems.add(inputProblem(fault.message(), fault.fix())));
         if (kind == TensorKind.VOLUME && OpenSize.of(method).isPresent()) {
-            problems.add(inputProblem("a volume has one size", "depth, height and width as numbers"));
+            problems.add(inputProblem("a volume cannot be of ANY size", "depth, height and width as numbers"));
         }
         if (!given.equals(Set.copyOf(wanted))) {
             problems.add(inputProblem(
-                    "a %s input gives %s, this gives %s"
+                    "a %s input needs %s, but this one has %s"
                             .formatted(
                                     kind.typeName(),
                                     String.join(", ", wanted),
@@ -149,11 +150,23 @@ final class Typing {
                                             : String.join(
                                                     ", ",
                                                     given.stream().sorted().toList())),
-                    "@Input("
-                            + String.join(
-                                    ", ",
-                                    wanted.stream().map(name -> name + " = ...").toList()) + ")"));
+                    (wanted.containsAll(given) ? Optional.<TensorKind>empty() : kindOf(given))
+                            .map(other -> "declare it " + other.typeName())
+                            .orElseGet(() -> "@Input("
+                                    + String.join(
+                                            ", ",
+                                            wanted.stream()
+                                                    .map(name -> name + " = ...")
+                                                    .toList()) + ")")));
         }
+    }
+
+    /** The kind of tensor that has just these sizes. */
+    private static Optional<TensorKind> kindOf(Set<String> given) {
+        return Arrays.stream(TensorKind.values())
+                .filter(kind ->
+                        kind != TensorKind.ANY && Set.copyOf(kind.dimensions()).equals(given))
+                .findFirst();
     }
 
     private Problem inputProblem(String message, String fix) {

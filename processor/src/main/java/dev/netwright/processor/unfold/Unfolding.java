@@ -6,6 +6,7 @@ import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.LayerFault;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
+import dev.netwright.processor.shape.TensorKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,30 @@ public final class Unfolding {
     public Result of(Declaration network) {
         Fold fold = new Fold(bodies, Trial.AS_DECLARED, maxLayers);
         TypedGraph graph = fold.network(network);
-        Remedies remedies = new Remedies(fold, new Experiment(bodies, network, fold.faults(), rules, maxLayers));
+        Experiment experiment = new Experiment(bodies, network, fold.faults(), rules, maxLayers);
+        Remedies remedies = new Remedies(fold, experiment, new Detours(bodies, network));
         List<Problem> problems = new ArrayList<>();
         for (Fold.Fault fault : fold.faults()) {
-            problems.add(explained(fault, remedies));
+            problems.add(
+                    fault.problem().code() == ErrorCode.LEFT_OUT
+                            ? kept(fault, network, experiment)
+                            : explained(fault, remedies));
         }
         return new Result(graph, problems, fold.isComplete());
     }
 
+    /** What is left out may be kept, or stand for what it reads if its own readers take that. */
+    private static Problem kept(Fold.Fault fault, Declaration network, Experiment experiment) {
+        String method = fault.level().outermost().method().name();
+        boolean isOwn = fault.level().around() == null;
+        Draft open = new Draft(network).retype(method, TensorKind.ANY);
+        boolean compiles = isOwn && experiment.outcome(fault, open).compiles();
+        return fault.problem().fix(compiles ? "declare it Tensor, or keep it" : "keep it");
+    }
+
     /** The input sizes that the network works with. */
     public InputSizes inputSizes(TypedGraph graph) {
-        return new InputSizes(bodies, graph, maxLayers, Map.of());
+        return new InputSizes(bodies, bodies.of(graph.declaration()), graph, maxLayers, Map.of());
     }
 
     private static Problem explained(Fold.Fault fault, Remedies remedies) {
@@ -62,17 +76,6 @@ public final class Unfolding {
         }
         List<String> fixes = new ArrayList<>(remedies.of(fault));
         fixes.addAll(layerFault.advice());
-        if (fixes.isEmpty()) {
-            fixes.add(whereNothingHelps(layerFault.code()));
-        }
-        return problem.fix(String.join(", or ", fixes));
-    }
-
-    private static String whereNothingHelps(ErrorCode code) {
-        return switch (code) {
-            case KERNEL_EXCEEDS_INPUT -> "a larger map for it to read";
-            case SHAPES_DIFFER, CONCAT_SIZES -> "a layer on one of them that gives it the sizes of the other";
-            default -> "";
-        };
+        return problem.fix(Remedies.joined(fixes.subList(0, Math.min(Remedies.MOST, fixes.size()))));
     }
 }

@@ -12,29 +12,57 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Who reads whom in one body, as declared: names, the layer above, and what nothing reads. */
 final class Wiring {
     private static final int SHOWN = 5;
+    private static final int MOST_SHOWN = 3;
+    private static final int MOST_LOOKED_AT = 100;
+    private static final int MOST_TRIED = 12;
+    private static final int MOST_TRIALS = 500;
 
     private final Declaration declaration;
     private final List<LayerMethod> methods;
     private final Predicate<LayerMethod> isHead;
     private final Predicate<LayerMethod> mayBeHead;
+    private final BiPredicate<LayerMethod, TensorKind> mayRead;
+    private final boolean isTrial;
+    private int trials;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<List<Integer>> reads = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** @param mayBeHead also where a layer could not be read, and so it cannot be said */
-    Wiring(Declaration declaration, Predicate<LayerMethod> isHead, Predicate<LayerMethod> mayBeHead) {
+    /**
+     * @param mayBeHead also where a layer could not be read, and so it cannot be said
+     * @param mayRead whether a layer reads a kind of tensor, as far as that can be said
+     */
+    Wiring(
+            Declaration declaration,
+            Predicate<LayerMethod> isHead,
+            Predicate<LayerMethod> mayBeHead,
+            BiPredicate<LayerMethod, TensorKind> mayRead) {
+        this(declaration, isHead, mayBeHead, mayRead, false);
+    }
+
+    /** @param isTrial whether it only counts faults */
+    private Wiring(
+            Declaration declaration,
+            Predicate<LayerMethod> isHead,
+            Predicate<LayerMethod> mayBeHead,
+            BiPredicate<LayerMethod, TensorKind> mayRead,
+            boolean isTrial) {
         this.declaration = declaration;
+        this.mayRead = mayRead;
+        this.isTrial = isTrial;
         this.methods = declaration.methods();
         this.isHead = isHead;
         this.mayBeHead = mayBeHead;
@@ -42,8 +70,8 @@ final class Wiring {
                 declaration.isBlock() || methods.stream().anyMatch(method -> method.isInput() || !method.isRead());
         if (!hasInput) {
             problems.add(Problem.of(ErrorCode.NO_INPUT, declaration.typeName(), "has no @Input", declaration.at())
-                    .rule("a network reads at least one tensor from outside")
-                    .fix("@Input(channels = 1, height = 28, width = 28) FeatureMap image(); as the first layer"));
+                    .rule("a network needs at least one input")
+                    .fix(exampleInput() + " as the first layer"));
         }
         for (int index = 0; index < methods.size(); index++) {
             places.putIfAbsent(methods.get(index).name(), index);
@@ -51,7 +79,7 @@ final class Wiring {
         for (int index = 0; index < methods.size(); index++) {
             reads.add(resolve(index, hasInput));
         }
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() || isTrial) {
             checkOutputs();
         }
     }
@@ -63,6 +91,17 @@ final class Wiring {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** An input that the first layer reads. */
+    private String exampleInput() {
+        boolean readsMaps = methods.isEmpty() || mayRead.test(methods.get(0), TensorKind.MAP);
+        if (readsMaps) {
+            return "@Input(channels = 1, height = 28, width = 28) FeatureMap image();";
+        }
+        return mayRead.test(methods.get(0), TensorKind.VECTOR)
+                ? "@Input(features = 4) FeatureVector x();"
+                : "@Input(features = 1, steps = 100) FeatureSequence x();";
     }
 
     private List<Integer> resolve(int index, boolean hasInput) {
@@ -81,8 +120,9 @@ final class Wiring {
             return hasInput ? above(index) : List.of();
         }
         List<Integer> found = new ArrayList<>();
-        for (LayerMethod.Read read : method.reads()) {
-            named(read.name(), index, method).ifPresent(source -> {
+        for (int place = 0; place < method.reads().size(); place++) {
+            LayerMethod.Read read = method.reads().get(place);
+            named(place, index, method).ifPresent(source -> {
                 found.add(source);
                 checkTaken(read, source, method);
             });
@@ -118,49 +158,51 @@ final class Wiring {
                     problem(ErrorCode.READS_HEAD, method, "reads the layer above, but '" + above.name() + "' is a head")
                             .rule("a head ends its branch")
                             .fix(replacing(method)
-                                            .map(inherited -> inherited + " to replace the inherited layer, or ")
-                                            .orElse("")
-                                    + "name what it reads: " + candidates(index, method)));
+                                    .map(inherited -> inherited + ", to replace the inherited layer")
+                                    .orElseGet(() -> candidates(index, method, 0))));
             return List.of();
         }
         if (above.isInput() && index > 1 && methods.get(index - 2).isInput()) {
-            problems.add(
-                    problem(ErrorCode.AMBIGUOUS_INPUT, method, "reads the layer above, but several inputs precede it")
-                            .fix("name what it reads: " + candidates(index, method)));
+            problems.add(problem(
+                            ErrorCode.AMBIGUOUS_INPUT,
+                            method,
+                            "reads the layer above, but several inputs stand above it")
+                    .fix(candidates(index, method, 0)));
             return List.of();
         }
         return List.of(index - 1);
     }
 
-    private Optional<Integer> named(String name, int index, LayerMethod method) {
+    private Optional<Integer> named(int place, int index, LayerMethod method) {
+        String name = method.reads().get(place).name();
         if (name.equals("in") && Body.hasImpliedInput(declaration)) {
             return Optional.of(Element.IMPLIED);
         }
         if (places.containsKey(name)) {
             int other = places.get(name);
             if (other >= index) {
-                problems.add(later(index, other));
+                problems.add(later(index, other, place));
                 return Optional.empty();
             }
             if (isHead.test(methods.get(other))) {
                 problems.add(problem(ErrorCode.READS_HEAD, method, "reads '" + name + "', which is a head")
                         .rule("a head ends its branch")
-                        .fix("name what it reads: " + candidates(index, method)));
+                        .fix(candidates(index, method, place)));
                 return Optional.empty();
             }
             return Optional.of(other);
         }
-        problems.add(problem(ErrorCode.UNKNOWN_LAYER, method, "reads '" + name + "', and there is no such layer")
+        problems.add(problem(ErrorCode.UNKNOWN_LAYER, method, "reads '" + name + "', but there is no such layer")
                 .rule("a parameter of a layer method names the layer that is read")
-                .fix(Spelling.meant(name, readable(index)).orElseGet(() -> candidates(index, method))));
+                .fix(Spelling.meant(name, readable(index)).orElseGet(() -> candidates(index, method, place))));
         return Optional.empty();
     }
 
     /** A layer that reads itself or one below it; moving helps where the one below does not lead back. */
-    private Problem later(int index, int other) {
+    private Problem later(int index, int other, int place) {
         LayerMethod method = methods.get(index);
         String name = methods.get(other).name();
-        String elsewhere = "name what it reads: " + candidates(index, method);
+        String elsewhere = candidates(index, method, place);
         if (other == index) {
             return problem(ErrorCode.LATER_LAYER, method, "reads itself")
                     .rule("only layers above may be read")
@@ -169,7 +211,7 @@ final class Wiring {
         Set<Integer> below = new TreeSet<>();
         boolean isCycle = leadsBack(other, index, below);
         String rule = isCycle
-                ? "only layers above may be read, and %s reads %s in its turn".formatted(name, method.name())
+                ? "only layers above may be read, and %s in turn reads %s".formatted(name, method.name())
                 : "only layers above may be read";
         return problem(ErrorCode.LATER_LAYER, method, "reads '%s', which is declared below it".formatted(name))
                 .rule(rule)
@@ -208,7 +250,7 @@ final class Wiring {
             problems.add(problem(
                             ErrorCode.READ_TYPE,
                             reader,
-                            "reads '%s' as a %s, and it is declared %s"
+                            "reads '%s' as a %s, but it is declared %s"
                                     .formatted(read.name(), read.as().typeName(), declared.typeName()))
                     .fix("%s %s".formatted(declared.typeName(), read.name())));
         }
@@ -226,22 +268,70 @@ final class Wiring {
         return names;
     }
 
-    private String candidates(int below, LayerMethod reader) {
-        List<String> names = readable(below);
-        List<String> nearest = new ArrayList<>(names.subList(Math.max(0, names.size() - 6), names.size()));
-        Collections.reverse(nearest);
-        return String.join(
-                " or ",
-                nearest.stream()
-                        .map(name -> "%s(%s)".formatted(reader.name(), name))
-                        .toList());
+    /**
+     * What {@code reader} may read, as {@code reader(left, right)}: what its layer fits, and leaves the fewest layers that
+     * nothing reads; what the head right above it reads, then the nearest, at most three.
+     *
+     * @param place the parameter to be named otherwise
+     */
+    private String candidates(int below, LayerMethod reader, int place) {
+        List<String> names = new ArrayList<>(readable(below));
+        Collections.reverse(names);
+        LayerMethod above = below == 0 ? reader : methods.get(below - 1);
+        if (isHead.test(above)) {
+            List<Integer> ofHead = reads.size() < below ? List.of() : reads.get(below - 1);
+            ofHead.stream()
+                    .filter(index -> index >= 0)
+                    .map(index -> methods.get(index).name())
+                    .filter(names::remove)
+                    .findFirst()
+                    .ifPresent(name -> names.add(0, name));
+        }
+        List<String> others =
+                reader.reads().stream().map(LayerMethod.Read::name).toList();
+        Map<String, List<Problem>> faults = new LinkedHashMap<>();
+        names.stream()
+                .limit(MOST_LOOKED_AT)
+                .filter(name -> !others.contains(name) && fits(reader, name))
+                .limit(MOST_TRIED)
+                .forEach(name -> faults.put(name, faultsWith(below, reader, place, name)));
+        int fewest = faults.values().stream().mapToInt(List::size).min().orElse(0);
+        String readings = faults.entrySet().stream()
+                .filter(tried -> tried.getValue().size() == fewest)
+                .limit(MOST_SHOWN)
+                .map(tried -> "%s(%s)%s"
+                        .formatted(
+                                reader.name(),
+                                String.join(", ", Reread.names(reader, place, tried.getKey())),
+                                Reread.then(tried.getValue())))
+                .collect(Collectors.joining(", or "));
+        return readings.isEmpty() ? "" : "read by name: " + readings;
+    }
+
+    private boolean fits(LayerMethod reader, String name) {
+        TensorKind kind =
+                places.containsKey(name) ? methods.get(places.get(name)).returns() : TensorKind.ANY;
+        return mayRead.test(reader, kind);
+    }
+
+    /** What is wrong with the wiring where {@code reader} reads {@code name}. */
+    private List<Problem> faultsWith(int index, LayerMethod reader, int place, String name) {
+        if (isTrial || ++trials > MOST_TRIALS) {
+            return List.of();
+        }
+        List<LayerMethod> changed = new ArrayList<>(methods);
+        List<LayerMethod.Read> read = Reread.names(reader, place, name).stream()
+                .map(other -> new LayerMethod.Read(other, TensorKind.ANY))
+                .toList();
+        changed.set(index, reader.reading(read));
+        return new Wiring(declaration.with(changed), isHead, mayBeHead, mayRead, true).problems();
     }
 
     private void checkOutputs() {
         boolean hasHead = methods.stream().anyMatch(mayBeHead);
         if (!declaration.isBlock() && !hasHead) {
             problems.add(Problem.of(ErrorCode.NO_OUTPUT, declaration.typeName(), "has no head", declaration.at())
-                    .rule("what a network computes is what its heads say")
+                    .rule("the heads are the outputs of a network")
                     .fix("@SoftmaxOutput, @SigmoidOutput, @RegressionOutput or @Output as the last layer"));
         }
         Set<Integer> read = new HashSet<>();
@@ -265,7 +355,7 @@ final class Wiring {
                                     .rule("every layer leads to an output")
                                     .fix(replacing(method)
                                             .map(inherited -> inherited
-                                                    + " to replace the inherited layer, or a head that reads it")
+                                                    + ", to replace the inherited layer, or a head that reads it")
                                             .orElse("read it by name, or remove it")));
         }
     }

@@ -37,6 +37,7 @@ record DrawnNetwork(String name, List<Drawn> layers) {
                 methods,
                 methods,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 true,
                 true,

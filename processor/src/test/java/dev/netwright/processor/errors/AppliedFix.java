@@ -2,6 +2,7 @@ package dev.netwright.processor.errors;
 
 import dev.netwright.processor.Sources;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,29 +19,45 @@ import java.util.regex.Pattern;
 record AppliedFix(Sources.Message error, String fix, String text, boolean isInside, Optional<String> then) {
     private static final Pattern LINE = Pattern.compile("(?m)^ +fix +(.*)$");
     private static final Pattern VALUES = Pattern.compile(
-            "(?:([\\w.]+) with )?(?!one )(\\w+) (up to|of at least|from|of|=) (\\{[^}]*}|\"[^\"]*\"|-?\\w+)(?: (to|or) (.*))?.*");
+            "(?:([\\w.]+) with )?(?!one |a |let )(\\w+) (up to|of at least|from|of|=) (\\{[^}]*}|\"[^\"]*\"|-?\\w+)(?: (to|or) (.*))?.*");
+    private static final Pattern LAYERS =
+            Pattern.compile("(@\\w+(?:, @\\w+)* or @\\w+) ((?:of \\w+ )?before it.*|in its place.*)");
+    private static final String CHANGES = " (changes what is computed)";
     private static final Pattern THEN = Pattern.compile("(.*) \\(then (\\[[a-z-]+]) on (.+)\\)");
     private static final Pattern SECOND = Pattern.compile(".* and (\\w+) = (\\d+)");
     private static final Pattern PIN = Pattern.compile("@Shape\\(\"([0-9x]+)\"\\).*");
+    private static final Pattern MISSING = Pattern.compile("@(?!Input\\b)\\w+\\((\\w+) = \\.\\.\\.\\)");
+    private static final Pattern RANGE = Pattern.compile("(\\w+) (?:above 0|between 0 and 1|at least 0 and below 1).*");
     private static final Pattern MEANT = Pattern.compile("did you mean '(\\w+)'\\?");
     private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
 
     /** Every way to carry out what {@code error} offers, and to go one step beyond it. */
     static List<AppliedFix> of(String source, Sources.Message error) {
-        List<AppliedFix> applied = new ArrayList<>();
+        List<AppliedFix> all = new ArrayList<>();
         Matcher line = LINE.matcher(error.text());
         if (!line.find()) {
-            return applied;
+            return all;
         }
-        for (String offered : line.group(1).split(", or ")) {
+        for (String offered : alternatives(line.group(1))) {
+            List<AppliedFix> applied = new ArrayList<>();
             Matcher marked = THEN.matcher(offered);
             Optional<String> then =
                     marked.matches() ? Optional.of(marked.group(2) + " " + marked.group(3)) : Optional.empty();
-            String fix = then.isPresent() ? marked.group(1) : offered;
+            String fix = bare(offered);
             Matcher meant = MEANT.matcher(fix);
             Matcher pin = PIN.matcher(fix);
             Matcher values = VALUES.matcher(fix);
-            if (meant.matches()) {
+            Matcher missing = MISSING.matcher(fix);
+            Matcher range = RANGE.matcher(fix);
+            if (missing.matches()) {
+                Place.enclosing(source, error)
+                        .map(place -> place.with(source, missing.group(1), "3"))
+                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true, then)));
+            } else if (range.matches()) {
+                Place.enclosing(source, error)
+                        .map(place -> place.with(source, range.group(1), "0.5"))
+                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true, then)));
+            } else if (meant.matches()) {
                 renamed(source, error, meant.group(1))
                         .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true, then)));
             } else if (pin.matches()) {
@@ -51,8 +68,42 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
             } else if (values.matches()) {
                 values(source, new Said(error, fix, then), values, applied);
             }
+            if (applied.isEmpty()) {
+                Rewritten.of(source, error, fix)
+                        .ifPresent(text -> applied.add(new AppliedFix(error, fix, text, true, then)));
+            }
+            all.addAll(applied);
         }
-        return applied;
+        return all;
+    }
+
+    /** Errors, and warnings that are the processor's. */
+    static List<Sources.Message> reported(Sources.Result result) {
+        return result.messages().stream()
+                .filter(message -> message.isError() || !message.code().isEmpty())
+                .toList();
+    }
+
+    /** An alternative without what it says about itself. */
+    static String bare(String offered) {
+        Matcher marked = THEN.matcher(offered);
+        return (marked.matches() ? marked.group(1) : offered).replace(CHANGES, "");
+    }
+
+    /** The alternatives of a fix line; {@code @Flatten, @GlobalAvgPool2d or @GlobalMaxPool2d before it} are three. */
+    static List<String> alternatives(String line) {
+        List<String> all = new ArrayList<>();
+        for (String part : line.split(", or ")) {
+            Matcher layers = LAYERS.matcher(part);
+            if (layers.matches()) {
+                Arrays.stream(layers.group(1).split(", | or "))
+                        .map(layer -> layer + " " + layers.group(2))
+                        .forEach(all::add);
+            } else {
+                all.add(part);
+            }
+        }
+        return all;
     }
 
     /** One of the alternatives of a fix line. */
@@ -202,21 +253,27 @@ record AppliedFix(Sources.Message error, String fix, String text, boolean isInsi
             return Character.isJavaIdentifierPart(c);
         }
 
+        /** A constant as it can be written without an import. */
+        private static String qualified(String value) {
+            return value.equals("CEIL") || value.equals("FLOOR") ? "dev.netwright.dsl.Rounding." + value : value;
+        }
+
         /** The source with {@code member = value} in this annotation. */
         String with(String source, String member, String value) {
             String old = annotation(source);
-            Matcher given = Pattern.compile("\\b" + member + "\\s*=\\s*((?:\\w+\\.)*)(\\{[^}]*}|\"[^\"]*\"|[^,)\\s]+)")
+            Matcher given = Pattern.compile(
+                            "\\b" + member + "\\s*=\\s*((?:[A-Za-z]\\w*\\.)*)(\\{[^}]*}|\"[^\"]*\"|[^,)\\s]+)")
                     .matcher(old);
             String changed;
             if (given.find()) {
                 changed = old.substring(0, given.start()) + member + " = " + given.group(1) + value
                         + old.substring(given.end());
             } else if (!old.contains("(")) {
-                changed = old + "(" + member + " = " + value + ")";
+                changed = old + "(" + member + " = " + qualified(value) + ")";
             } else if (member.equals("value") && !old.contains("=")) {
                 changed = old.substring(0, old.indexOf('(') + 1) + value + ")";
             } else {
-                changed = old.substring(0, old.length() - 1) + ", " + member + " = " + value + ")";
+                changed = old.substring(0, old.length() - 1) + ", " + member + " = " + qualified(value) + ")";
             }
             return source.substring(0, start) + changed + source.substring(end);
         }

@@ -29,8 +29,11 @@ class CaretTest {
             "reference-macs");
 
     /** No member of the use is to blame: the fault stands in the block's body, or in what is read. */
-    private static final Set<String> NOT_IN_A_MEMBER =
-            Set.of("kernel-exceeds-input/FixedInBlock", "record-missing/BrokenInside", "no-exact-lowering/Volumes");
+    private static final Set<String> NOT_IN_A_MEMBER = Set.of(
+            "several/BrokenBases",
+            "kernel-exceeds-input/FixedInBlock",
+            "record-missing/BrokenInside",
+            "no-exact-lowering/Volumes");
 
     private static final Pattern BEFORE_A_VALUE =
             Pattern.compile("(.*\\W)?\\w+ ?= ?([\\w.]*|.*\\{(\".*\", ?)?)|.*@\\w+\\((\\{(\".*\", ?)?)?(\\w+\\.)*");

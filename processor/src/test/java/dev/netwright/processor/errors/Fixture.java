@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 
 /**
  * A source that does not compile and says itself where and why: {@code // ERROR [code] words} at the end of a line that
- * must err, words being part of the message's first line.
+ * must err, words being part of the message's first line; {@code // WARNING [code] words} for a warning.
  *
  * @param folder the name of its folder: the code that it is about, or {@code several}
  * @param library sources of the same folder that are compiled before it, without the processor and its records
  */
 record Fixture(String folder, String name, String text, List<String> library) {
     private static final Path ROOT = Path.of("src", "test", "resources", "bad");
-    private static final Pattern MARK = Pattern.compile("// ERROR \\[([a-z0-9-]+)] ?((?:(?!// ERROR).)*)");
+    private static final Pattern MARK = Pattern.compile("// (?:ERROR|WARNING) \\[([a-z0-9-]+)] ?((?:(?!// ERROR).)*)");
 
     /** An error that must come, and the first words of which are {@code words}. */
     record Expected(int line, String code, String words) {
@@ -80,7 +80,7 @@ record Fixture(String folder, String name, String text, List<String> library) {
 
     /** The source without its marks. */
     String plainText() {
-        return text.replaceAll("(?m) *// ERROR .*$", "");
+        return text.replaceAll("(?m) *// (ERROR|WARNING) .*$", "");
     }
 
     /** The class path of the tests, and what is compiled before this fixture. */

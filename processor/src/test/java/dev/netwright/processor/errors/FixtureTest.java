@@ -47,15 +47,23 @@ class FixtureTest {
     private static void check(Fixture fixture, Sources.Result result) {
         List<Fixture.Expected> expected = fixture.expected();
         assertThat(expected).as("marks in " + fixture).isNotEmpty();
-        assertThat(result.errors().stream()
+        List<Sources.Message> reported = result.messages().stream()
+                .filter(message -> message.isError() || !message.code().isEmpty())
+                .toList();
+        assertThat(reported.stream()
                         .map(error -> error.line() + " [" + error.code() + "]")
                         .toList())
-                .as(result.errors().toString())
+                .as(reported.toString())
                 .containsExactlyInAnyOrderElementsOf(
                         expected.stream().map(Fixture.Expected::place).toList());
         for (Fixture.Expected mark : expected) {
-            assertThat(result.errors()).as(mark.toString()).anyMatch(mark::isMetBy);
+            assertThat(reported).as(mark.toString()).anyMatch(mark::isMetBy);
         }
-        assertThat(result.errors()).allMatch(error -> error.file().equals(fixture.name() + ".java"));
+        assertThat(reported)
+                .allMatch(message -> message.isError()
+                        == Arrays.stream(ErrorCode.values())
+                                .noneMatch(
+                                        code -> code.isWarning() && code.text().equals(message.code())));
+        assertThat(reported).allMatch(error -> error.file().equals(fixture.name() + ".java"));
     }
 }

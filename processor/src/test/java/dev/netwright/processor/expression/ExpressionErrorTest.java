@@ -47,10 +47,7 @@ class ExpressionErrorTest {
                 arguments("yes | yes", 4, "unexpected '|', expected '||'"),
                 arguments("a # b", 2, "unexpected character '#'"),
                 arguments("a \u0001", 2, "unexpected character U+0001"),
-                arguments(
-                        "label == \"x\"",
-                        9,
-                        "unexpected quote: an expression has no text and no characters of its own"),
+                arguments("label == \"x\"", 9, "unexpected quote: an expression cannot contain text"),
                 arguments("abs(a)", 0, "expected min or max before '(', found 'abs'"),
                 arguments("1 + max(a)", 7, "expected at least two values in max(...), found one"),
                 arguments("min()", 4, "expected a value after '(', found ')'"),
@@ -137,7 +134,7 @@ class ExpressionErrorTest {
                 arguments("1 + kernal", null, 4, "kernal", "there is no parameter 'kernal'"),
                 arguments("RELU == RELU", null, 0, "RELU", "there is no parameter 'RELU'"),
                 arguments("x + 1", null, 0, "x", "'x' is a layer, expected a parameter or a size such as x.channels"),
-                arguments("2 * y.width", null, 4, "y", "there is no input and no layer above called 'y'"),
+                arguments("2 * y.width", null, 4, "y", "no input and no layer above is called 'y'"),
                 arguments(
                         "a.width",
                         null,
@@ -150,13 +147,18 @@ class ExpressionErrorTest {
                         2,
                         "chanels",
                         "expected one of " + dimensions + " after 'x.', found 'chanels'"),
-                arguments("activation == RLU", null, 14, "RLU", "'RLU' is no constant of Activation and no parameter"),
+                arguments(
+                        "activation == RLU",
+                        null,
+                        14,
+                        "RLU",
+                        "'RLU' is neither a constant of Activation nor a parameter"),
                 arguments(
                         "yes ? RELU : CEIL",
                         ACTIVATION,
                         13,
                         "CEIL",
-                        "'CEIL' is no constant of Activation and no parameter"));
+                        "'CEIL' is neither a constant of Activation nor a parameter"));
     }
 
     @ParameterizedTest(name = "[{index}] {0}")

@@ -64,7 +64,7 @@ class SpellingTest {
                 .isEqualTo("did you mean 'kernel'?");
         assertThat(Spelling.advice("width", List.of("kernel", "stride"), "none"))
                 .isEqualTo("one of kernel, stride");
-        assertThat(Spelling.advice("width", List.of("kernel"), "none")).isEqualTo("kernel");
+        assertThat(Spelling.advice("width", List.of("kernel"), "none")).isEqualTo("use 'kernel'");
         assertThat(Spelling.advice("width", List.of(), "none")).isEqualTo("none");
     }
 

@@ -146,8 +146,7 @@ class InheritanceRulesTest {
                         .get(0)
                         .text())
                 .contains("[reads-head]")
-                .contains(
-                        "fix    @Override and the name logits to replace the inherited layer, or name what it reads: fc(logits)");
+                .contains("fix    @Override and the name logits, to replace the inherited layer");
         assertThat(result(
                                 BASE,
                                 "@Network public interface Heir extends Base {\n"
@@ -157,7 +156,7 @@ class InheritanceRulesTest {
                         .text())
                 .contains("[unused-layer]")
                 .contains(
-                        "fix    @Override and the name hidden to replace the inherited layer, or a head that reads it");
+                        "fix    @Override and the name hidden, to replace the inherited layer, or a head that reads it");
     }
 
     @Test

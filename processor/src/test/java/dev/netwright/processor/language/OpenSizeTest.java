@@ -61,7 +61,7 @@ class OpenSizeTest {
                 .procOnly()
                 .compile();
         assertThat(rounded.codes()).containsExactly("any-size");
-        assertThat(rounded.errors().get(0).text()).contains("up would be another layer of Deeplearning4j");
+        assertThat(rounded.errors().get(0).text()).contains("up, reading 4x6x6, would be computed in another way");
     }
 
     @Test
@@ -73,7 +73,7 @@ class OpenSizeTest {
         assertThat(comes.codes()).containsExactly("any-size");
         assertThat(comes.errors().get(0).text())
                 .contains("a height of 31 is not like the nominal 24: more would be there")
-                .contains("no @When, @Repeat or @Bind that depends on the height");
+                .contains("a @When or @Repeat of more that does not depend on the height");
         Sources.Result goes = sources("@When(\"photo.width < 36\") @Activate FeatureMap less();"
                         + " @GlobalAvgPool2d FeatureVector mean();")
                 .procOnly()

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Which kinds of tensor each layer reads, found by declaring it on all four: on what it reads, it compiles. */
 final class TriedShapes {
     /** By the number of sizes, from a vector to a volume. */
-    private static final List<String> SHAPES = List.of("8", "1x8", "8x8x8", "8x8x8x8");
+    private static final List<String> SHAPES = List.of("8", "1x8", "8x8", "8x8x8", "8x8x8x8");
 
     private static final Map<String, String> STACKED = Map.of("Stack", "@Stack", "Unstack", "@Unstack(0)");
 
@@ -29,17 +29,17 @@ final class TriedShapes {
                     .of("dev.netwright.dsl." + layer.getKey())
                     .orElseThrow();
             for (String shape : SHAPES) {
-                String name = layer.getKey() + "On" + rank(shape);
+                String name = layer.getKey() + "On" + shape;
                 sources = sources.file(name + ".java", Sources.IMPORTS + network(name, kind, layer.getValue(), shape));
             }
         }
-        Sources.Result result = sources.procOnly().compile();
+        Sources.Result result = sources.procOnly().options("-Xmaxerrs", "10000").compile();
         Set<String> refused = result.errors().stream()
                 .map(error -> error.file().replace(".java", ""))
                 .collect(Collectors.toSet());
         for (String layer : layers.keySet()) {
             for (String shape : SHAPES) {
-                String name = layer + "On" + rank(shape);
+                String name = layer + "On" + shape;
                 if (!refused.contains(name)) {
                     ranks.computeIfAbsent(layer, any -> new TreeSet<>()).add(rank(shape));
                     generated.merge(
