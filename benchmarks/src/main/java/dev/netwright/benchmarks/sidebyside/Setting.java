@@ -17,10 +17,10 @@ public enum Setting {
     /** PyTorch and ONNX Runtime take one for two processors that they believe to be one core. */
     ALL_THREADS("a thread for each processor", allThreads()),
 
-    CHANNELS_LAST("the same, channels last", with("NETWRIGHT_BENCHMARK_LAYOUT", "channels_last")),
+    CHANNELS_LAST("a thread for each processor, channels last", with("NETWRIGHT_BENCHMARK_LAYOUT", "channels_last")),
 
     /** PyTorch's {@code torch.jit.optimize_for_inference}. */
-    FROZEN("the same, traced and frozen", with("NETWRIGHT_BENCHMARK_GRAPH", "frozen"));
+    FROZEN("a thread for each processor, traced and frozen", with("NETWRIGHT_BENCHMARK_GRAPH", "frozen"));
 
     private final String title;
     private final Map<String, String> environment;

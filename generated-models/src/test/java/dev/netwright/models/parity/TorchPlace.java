@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
@@ -86,7 +87,7 @@ record TorchPlace(String key, long[] shape, long offset, UnaryOperator<INDArray>
                     Arrays.copyOf(shape, 3),
                     0,
                     part -> part.permute(2, 1, 0).dup('c').reshape('c', shape));
-        } else if (layer instanceof DenseLayer) {
+        } else if (layer instanceof DenseLayer || layer instanceof BaseOutputLayer) {
             // [in, out] in F order is [out, in] in C order, element for element: a view of 100 million weights.
             return new TorchPlace(name + ".weight", new long[] {shape[1], shape[0]}, 0, INDArray::transpose);
         } else if (layer.getLayerName().endsWith("/channels")) {
