@@ -24,6 +24,7 @@ import dev.netwright.processor.shape.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -102,44 +103,7 @@ public final class NetworkSource {
 
     private void constants(TypeSpec.Builder type) {
         counts(type);
-        bounds.minHeight()
-                .ifPresent(size -> constant(
-                        type,
-                        TypeName.INT,
-                        "MIN_HEIGHT",
-                        "The smallest input height that fits.",
-                        CodeBlocks.number(size)));
-        bounds.minWidth()
-                .ifPresent(size -> constant(
-                        type,
-                        TypeName.INT,
-                        "MIN_WIDTH",
-                        "The smallest input width that fits.",
-                        CodeBlocks.number(size)));
-        bounds.minSteps()
-                .ifPresent(size -> constant(
-                        type, TypeName.INT, "MIN_STEPS", "The fewest input steps that fit.", CodeBlocks.number(size)));
-        bounds.most().ifPresent(size -> {
-            constant(
-                    type,
-                    TypeName.INT,
-                    "MAX_HEIGHT",
-                    "The largest input height that is proven.",
-                    CodeBlocks.number(size));
-            constant(
-                    type,
-                    TypeName.INT,
-                    "MAX_WIDTH",
-                    "The largest input width that is proven.",
-                    CodeBlocks.number(size));
-        });
-        bounds.mostSteps()
-                .ifPresent(size -> constant(
-                        type,
-                        TypeName.INT,
-                        "MAX_STEPS",
-                        "The most input steps that are proven.",
-                        CodeBlocks.number(size)));
+        sizes(type);
         ClassName string = ClassName.get(String.class);
         constant(
                 type,
@@ -163,6 +127,20 @@ public final class NetworkSource {
                     "{@code " + end.shape().text() + "}",
                     CodeBlock.of("$L.shape()", references.of(end)));
         }
+    }
+
+    /** The sizes of open inputs that were proven. */
+    private void sizes(TypeSpec.Builder type) {
+        size(type, "MIN_HEIGHT", "The smallest input height that fits.", bounds.minHeight());
+        size(type, "MIN_WIDTH", "The smallest input width that fits.", bounds.minWidth());
+        size(type, "MIN_STEPS", "The fewest input steps that fit.", bounds.minSteps());
+        size(type, "MAX_HEIGHT", "The largest input height that is proven.", bounds.most());
+        size(type, "MAX_WIDTH", "The largest input width that is proven.", bounds.most());
+        size(type, "MAX_STEPS", "The most input steps that are proven.", bounds.mostSteps());
+    }
+
+    private static void size(TypeSpec.Builder type, String name, String doc, OptionalInt size) {
+        size.ifPresent(number -> constant(type, TypeName.INT, name, doc, CodeBlocks.number(number)));
     }
 
     private void counts(TypeSpec.Builder type) {
