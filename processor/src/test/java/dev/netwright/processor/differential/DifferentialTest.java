@@ -203,8 +203,10 @@ class DifferentialTest {
         }
         values.counts().forEach((what, count) -> LOG.info("{} {}", count, what));
         assertThat(values.disagreements()).isEmpty();
-        assertThat(values.counts().get("trained")).isGreaterThan(sample.size() / 2);
+        assertThat(values.counts().get("trained")).isGreaterThan(sample.size() / 3);
         assertThat(values.counts().get("heads by hand")).isGreaterThan(3 * sample.size());
-        assertThat(values.counts().getOrDefault("heads without an oracle", 0)).isLessThan(sample.size() / 5);
+        assertThat(values.counts().getOrDefault("heads without an oracle", 0)).isLessThan(sample.size() / 20);
+        assertThat(values.counts().getOrDefault("heads that overflow in Deeplearning4j", 0))
+                .isLessThan(sample.size() / 20);
     }
 }
