@@ -10,7 +10,7 @@ class SourcesTest {
     private static final String TINY = """
             @Network public interface Tiny {
                 @Input(features = 4)  FeatureVector in1();
-                @Dense(units = %d)    FeatureVector logits();
+                @Dense(units = %s)    FeatureVector logits();
                 @SoftmaxOutput        FeatureVector out();
             }
             """;
@@ -50,7 +50,7 @@ class SourcesTest {
                 .compile()
                 .succeeds()
                 .jar(folder.resolve("lib.jar"));
-        String network = TINY.replace("%d", "lib.Sizes.UNITS");
+        String network = TINY.replace("%s", "lib.Sizes.UNITS");
         assertThat(Sources.declaring(network)
                         .classPath(jar)
                         .compile()

@@ -124,7 +124,7 @@ class OpenSizeTest {
         import static dev.netwright.dsl.Any.ANY; @Network public interface Branches {
             @Input(channels = 1, height = ANY, width = ANY, nominal = 24, most = 100)  FeatureMap photo();
             @Conv2d(channels = 4, kernel = 3, stride = 2, padding = 1)                 FeatureMap half(FeatureMap photo);
-            @Conv2d(channels = 4, kernel = %d%s)                                       FeatureMap other(FeatureMap photo);
+            @Conv2d(channels = 4, kernel = %s%s)                                       FeatureMap other(FeatureMap photo);
             @Add                                                                       FeatureMap sum(FeatureMap half, FeatureMap other);
             @GlobalAvgPool2d                                                           FeatureVector mean();
             @SoftmaxOutput                                                             FeatureVector y();
@@ -162,7 +162,7 @@ class OpenSizeTest {
             import static dev.netwright.dsl.Any.ANY; @Network public interface Steps {
                 @Input(features = 1, steps = ANY, nominal = 9, most = 30)         FeatureSequence words();
                 @Conv1d(channels = 2, kernel = 3, stride = 3, padding = 1)        FeatureSequence thirds(FeatureSequence words);
-                @Conv1d(channels = 2, kernel = 3, stride = %d, padding = 1)       FeatureSequence other(FeatureSequence words);
+                @Conv1d(channels = 2, kernel = 3, stride = %s, padding = 1)       FeatureSequence other(FeatureSequence words);
                 @Concat                                                           FeatureSequence both(FeatureSequence thirds, FeatureSequence other);
                 @LastStep                                                         FeatureVector last();
                 @SoftmaxOutput                                                    FeatureVector y();

@@ -125,7 +125,7 @@ class RepeatAndPinRulesTest {
     @Test
     void aReferenceHoldsForTheDeclaringNetwork() {
         String network = """
-                @Network @Reference(params = %d, macs = 30) public interface Pinned {
+                @Network @Reference(params = %s, macs = 30) public interface Pinned {
                     @Input(features = 10) FeatureVector x();
                     @Dense(units = 3)     FeatureVector logits();
                     @Output               FeatureVector out();

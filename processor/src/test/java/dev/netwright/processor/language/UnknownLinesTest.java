@@ -53,7 +53,7 @@ class UnknownLinesTest {
                     @dev.netwright.dsl.Bind(value = {"channels"})
                     public abstract dev.netwright.dsl.FeatureMap one();
 
-                    @dev.netwright.dsl.Conv2d(kernel = {%d})
+                    @dev.netwright.dsl.Conv2d(kernel = {%s})
                     @dev.netwright.dsl.Bind(value = {"channels"})
                     public abstract dev.netwright.dsl.FeatureMap two();
                 }
