@@ -13,7 +13,7 @@ class RepeatedFault {
     @Network
     interface LeftOut {
         @Input(features = 4) FeatureVector x();
-        @Repeat("2_000_000_000") @When("i < 0") @Dense(units = 4) FeatureVector deep(); // ERROR [too-many-layers] the network unfolds to more than 16,384 layers
+        @Repeat("2_000_000_000") @When("i < 0") @Dense(units = 4) FeatureVector deep(); // ERROR [too-many-layers] the network unfolds to more than 10,240 layers
         @SoftmaxOutput FeatureVector answer();
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** Unfolds a network into a typed graph, and explains what does not fit. */
 public final class Unfolding {
     /** Up to here javac compiles what is generated within half a minute: docs/benchmarks.md. */
-    public static final int MAX_LAYERS = 16_384;
+    public static final int MAX_LAYERS = 10_240;
 
     private final Bodies bodies;
     private final Function<TypedGraph, List<Problem>> rules;
