@@ -1,14 +1,14 @@
 package dev.netwright.dsl;
 
 /**
- * A function applied to each number that a layer puts out ({@link #SOFTMAX} alone looks at a whole vector). Each
- * constant names its formula and the constant of Deeplearning4j's {@code org.nd4j.linalg.activations.Activation} that
- * it becomes. Four of those overflow for large numbers, so that a gradient is not a number; they become Netwright's own
+ * A function applied to each number that a layer outputs (only {@link #SOFTMAX} looks at a whole vector). Each constant
+ * names its formula and the constant of Deeplearning4j's {@code org.nd4j.linalg.activations.Activation} that it
+ * becomes. Four of those overflow for large numbers, so that a gradient is not a number; they become Netwright's own
  * {@code Softplus}, {@code Swish}, {@code Mish} and {@code Gelu} instead.
  *
- * <p>Two functions differ from the PyTorch function of the same name, because they are another formula:
- * {@link #HARD_SIGMOID} and {@link #GELU}. All others equal PyTorch's with its default settings, as their gradients do
- * but at the corners of {@link #LEAKY_RELU} and {@link #HARD_TANH}.
+ * <p>Two functions differ from the PyTorch function of the same name, because their formulas are different:
+ * {@link #HARD_SIGMOID} and {@link #GELU}. All others equal PyTorch's with its default settings, and so do their
+ * gradients except at the corners of {@link #LEAKY_RELU} and {@link #HARD_TANH}.
  *
  * <pre>{@code
  * import static dev.netwright.dsl.Activation.RELU;

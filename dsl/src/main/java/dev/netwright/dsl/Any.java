@@ -10,7 +10,7 @@ package dev.netwright.dsl;
  * }</pre>
  */
 public final class Any {
-    /** Stands for "any size". It is -1, which is no legal size of anything. */
+    /** Stands for "any size". It is -1, which is not a legal size of anything. */
     public static final int ANY = -1;
 
     private Any() {}

@@ -13,11 +13,11 @@ import java.lang.annotation.Target;
  * H' = floor((H + 2 * padding - kernel) / stride) + 1        // and W' alike; see Rounding for CEIL
  * }</pre>
  *
- * <p>Padding is with zeros. {@link #countPadding} says whether they count in the divisor. What hangs over the padded
- * edge under {@link Rounding#CEIL} never counts.
+ * <p>Padding is with zeros. {@link #countPadding} says whether they count in the divisor. Places beyond the padded
+ * edge, which {@link Rounding#CEIL} can reach, never count.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, padding of more than half
- * the kernel, a member that is missing or out of range, an input that is no {@link FeatureMap}.
+ * the kernel, a member that is missing or out of range, an input that is not a {@link FeatureMap}.
  *
  * <p>PyTorch: {@code AvgPool2d(kernel, stride, padding, count_include_pad=countPadding)}. Deeplearning4j:
  * {@code SubsamplingLayer} with {@code PoolingType.AVG} and {@code avgPoolIncludePadInDivisor}.

@@ -49,7 +49,7 @@ public @interface BatchNorm {
      */
     double momentum() default 0.1;
 
-    /** {@return what is added to the variance so that it is never zero, above 0; 1e-5 by default} */
+    /** {@return the number added to the variance so that it is never zero, above 0; 1e-5 by default} */
     double epsilon() default 1e-5;
 
     /** {@return the function applied to the normalised values; IDENTITY (the default) for none} */

@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
  *   <li><b>Output</b> is the body's last element. Where that is a head, the use is that head, under the name of the
  *       method that uses the block. Nothing outside can read into a block.
  *   <li><b>Parameters</b> are {@code int}, {@code double}, {@code boolean}, {@code String} or an enum. Arrays are
- *       reserved. An {@code int} or a {@code double} has a default; {@code default REQUIRED} makes one that must be given.
- *       A body uses them in {@link Bind @Bind}, {@link Repeat @Repeat} and {@link When @When}; {@code i} and {@code in}
- *       are no legal names.
+ *       reserved. An {@code int} or a {@code double} has a default; {@code default REQUIRED} makes one that must be
+ *       given. A body uses them in {@link Bind @Bind}, {@link Repeat @Repeat} and {@link When @When}; {@code i} and
+ *       {@code in} are not legal names.
  * </ul>
  *
  * <p>A body's own faults (a name, an expression, a block that reaches itself) are reported where the body is compiled,

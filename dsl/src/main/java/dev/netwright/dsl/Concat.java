@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Errors: fewer than two inputs, inputs of different kinds, maps whose height or width differs (the path to each is
- * shown; Deeplearning4j itself accepts them when it is configured), volumes (it fails on them when it trains). PyTorch: {@code cat(tensors, dim=1)}.
- * Deeplearning4j: {@code MergeVertex}.
+ * shown; Deeplearning4j itself accepts them when it is configured), volumes (Deeplearning4j fails on them when it
+ * trains). PyTorch: {@code cat(tensors, dim=1)}. Deeplearning4j: {@code MergeVertex}.
  *
  * <pre>{@code
  * @Concat FeatureMap join(FeatureMap left, FeatureMap right);

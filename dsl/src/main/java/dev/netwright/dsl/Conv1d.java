@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
  * T'. Padding is with zeros, equal at both ends.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is longer than the padded sequence, a member that is
- * missing or out of range, an input that is no {@link FeatureSequence}, {@link Activation#SOFTMAX}, counts beyond what
- * an array can hold.
+ * missing or out of range, an input that is not a {@link FeatureSequence}, {@link Activation#SOFTMAX}, counts beyond
+ * what an array can hold.
  *
  * <p>PyTorch: {@code Conv1d(F, channels, kernel, stride, padding, dilation, bias=bias)}. Deeplearning4j:
  * {@code Convolution1DLayer}, weights {@code [channels, F, kernel, 1]} whose memory holds {@code [kernel, F, channels]}.

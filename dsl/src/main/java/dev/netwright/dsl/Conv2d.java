@@ -22,8 +22,8 @@ import java.lang.annotation.Target;
  * opposite sides; for unequal sides put {@link ZeroPad2d @ZeroPad2d} in front.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, a member that is missing
- * or out of range, an input that is no {@link FeatureMap}, {@link Activation#SOFTMAX}, sizes or counts beyond what an
- * array can hold.
+ * or out of range, an input that is not a {@link FeatureMap}, {@link Activation#SOFTMAX}, sizes or counts beyond what
+ * an array can hold.
  *
  * <p>PyTorch: {@code Conv2d(C, channels, kernel, stride, padding, dilation, groups, bias)}. Deeplearning4j:
  * {@code ConvolutionLayer}, weights {@code [channels, C, kernelHeight, kernelWidth]}. It has no groups: with as many as

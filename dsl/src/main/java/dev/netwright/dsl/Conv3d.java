@@ -21,8 +21,8 @@ import java.lang.annotation.Target;
  * Multiply-adds: the weights times D' * H' * W'. Padding is with zeros, equal on opposite sides.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, a member that is missing
- * or out of range, an input that is no {@link FeatureVolume}, {@link Activation#SOFTMAX}, sizes or counts beyond what
- * an array can hold.
+ * or out of range, an input that is not a {@link FeatureVolume}, {@link Activation#SOFTMAX}, sizes or counts beyond
+ * what an array can hold.
  *
  * <p>Tran et al. 2015 (C3D), section 3. PyTorch: {@code Conv3d(C, channels, kernel, stride, padding, dilation,
  * bias=bias)}. Deeplearning4j: {@code Convolution3D}, weights {@code [channels, C, kernelDepth, kernelHeight,

@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
  * the weights times H * W.
  *
  * <p>Errors: {@code [size-below-one]} where the padding takes all away, an {@code outputPadding} that is neither below
- * the stride nor below the dilation, a member that is missing or out of range, an input that is no {@link FeatureMap},
- * {@link Activation#SOFTMAX}, sizes or counts beyond what an array can hold.
+ * the stride nor below the dilation, a member that is missing or out of range, an input that is not a
+ * {@link FeatureMap}, {@link Activation#SOFTMAX}, sizes or counts beyond what an array can hold.
  *
  * <p>PyTorch: {@code ConvTranspose2d(C, channels, kernel, stride, padding, outputPadding, bias=bias,
  * dilation=dilation)}. Deeplearning4j: {@code Deconvolution2D}, weights {@code [C, channels, kernelHeight,

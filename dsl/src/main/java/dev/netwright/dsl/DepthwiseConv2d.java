@@ -21,8 +21,8 @@ import java.lang.annotation.Target;
  * weights times H' * W'. Padding is with zeros, equal on opposite sides.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, a member that is missing
- * or out of range, an input that is no {@link FeatureMap}, {@link Activation#SOFTMAX}, counts beyond what an array can
- * hold.
+ * or out of range, an input that is not a {@link FeatureMap}, {@link Activation#SOFTMAX}, counts beyond what an array
+ * can hold.
  *
  * <p>Howard et al. 2017 (MobileNets), section 3.1. PyTorch: {@code Conv2d(C, C * multiplier, kernel, ..., groups=C)}.
  * Deeplearning4j: {@code DepthwiseConvolution2D}, weights {@code [kernelHeight, kernelWidth, C, multiplier]}.

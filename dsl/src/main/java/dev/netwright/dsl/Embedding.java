@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
  * y[u, t] = W[x[0, t], u]
  * }</pre>
  *
- * <p>The indices are whole numbers from 0 to {@code vocabulary} - 1; a network refuses another one, and says where in
- * the batch it stands. They come as floating-point numbers, which hold whole numbers exactly up to 16,777,216 (2,048 at
+ * <p>The indices are whole numbers from 0 to {@code vocabulary} - 1; a network refuses any other value, and says where
+ * in the batch it is. They come as floating-point numbers, which hold whole numbers exactly up to 16,777,216 (2,048 at
  * half precision).
  *
  * <p>Parameters: {@code vocabulary} * {@code units}. Multiply-adds: none are counted, since nothing is multiplied.

@@ -14,8 +14,8 @@ import java.lang.annotation.Target;
  * y[(c * H + h) * W + w] = x[c, h, w]
  * }</pre>
  *
- * <p>The order is PyTorch's, so that the weights of a dense layer after it carry over. Errors: an input that is no
- * {@link FeatureMap} or {@link FeatureVolume}, a product beyond the range of an int.
+ * <p>The order is PyTorch's, so that the weights of a dense layer after it carry over. Errors: an input that is neither
+ * a {@link FeatureMap} nor a {@link FeatureVolume}, a product beyond the range of an int.
  *
  * <p>PyTorch: {@code Flatten()}. Deeplearning4j: {@code CnnToFeedForwardPreProcessor} or
  * {@code Cnn3DToFeedForwardPreProcessor}.

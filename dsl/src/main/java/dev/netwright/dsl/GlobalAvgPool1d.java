@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
  * y[f] = sum over t of x[f, t] / T
  * }</pre>
  *
- * <p>Error: an input that is no {@link FeatureSequence}. PyTorch: {@code AdaptiveAvgPool1d(1)} and {@code flatten(1)}.
- * Deeplearning4j: {@code GlobalPoolingLayer} with {@code PoolingType.AVG}.
+ * <p>Error: an input that is not a {@link FeatureSequence}. PyTorch: {@code AdaptiveAvgPool1d(1)} and
+ * {@code flatten(1)}. Deeplearning4j: {@code GlobalPoolingLayer} with {@code PoolingType.AVG}.
  *
  * <pre>{@code
  * @GlobalAvgPool1d FeatureVector mean();            // 64x200 to 64

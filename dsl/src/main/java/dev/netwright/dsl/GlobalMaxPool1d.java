@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
  * y[f] = max over t of x[f, t]
  * }</pre>
  *
- * <p>Error: an input that is no {@link FeatureSequence}. PyTorch: {@code AdaptiveMaxPool1d(1)} and {@code flatten(1)}.
- * Deeplearning4j: {@code GlobalPoolingLayer} with {@code PoolingType.MAX}.
+ * <p>Error: an input that is not a {@link FeatureSequence}. PyTorch: {@code AdaptiveMaxPool1d(1)} and
+ * {@code flatten(1)}. Deeplearning4j: {@code GlobalPoolingLayer} with {@code PoolingType.MAX}.
  *
  * <pre>{@code
  * @GlobalMaxPool1d FeatureVector strongest();       // 64x200 to 64

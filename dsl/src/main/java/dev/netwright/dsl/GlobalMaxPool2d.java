@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The usual bridge from convolutions to a classifier where the size of the input should not matter. Error: an input
- * that is no {@link FeatureMap}.
+ * that is not a {@link FeatureMap}.
  *
  * <p>PyTorch: {@code AdaptiveMaxPool2d(1)} and {@code flatten(1)}. Deeplearning4j: {@code GlobalPoolingLayer} with
  * {@code PoolingType.MAX}.

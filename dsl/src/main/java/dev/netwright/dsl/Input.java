@@ -15,9 +15,9 @@ import java.lang.annotation.Target;
  * <p>Several inputs are allowed, and keep their declared order in {@code fit} and {@code predict}. A layer without
  * parameters cannot follow two inputs directly: it would have to choose, so it must name what it reads.
  *
- * <p>With {@code steps = ANY} each sequence of a padded batch gives what it would give alone, whatever stands in the padding:
- * {@code network.predict(words, Lengths.of(12, 7, 31))}. A layer of a third party over such sequences has to say that it
- * respects lengths ({@code [padded-steps]}).
+ * <p>With {@code steps = ANY} each sequence of a padded batch gives what it would give alone, whatever stands in the
+ * padding: {@code network.predict(words, Lengths.of(12, 7, 31))}. A third party's layer over such sequences has to say
+ * that it respects lengths ({@code [padded-steps]}).
  *
  * <p>Errors: a size that is missing, below 1 or of the other kind, sizes in a block's body, parameters on the method,
  * an input that nothing reads, a size below {@link #most} at which a network of {@link Any#ANY} size does not fit or would
@@ -49,8 +49,8 @@ public @interface Input {
     int features() default Required.REQUIRED;
 
     /**
-     * {@return the steps of a sequence, at least 1; or {@link Any#ANY}: batches of any number of steps, padded at the end
-     * where sequences of different lengths are put together, the lengths given with them}
+     * {@return the steps of a sequence, at least 1; or {@link Any#ANY}: batches then have any number of steps;
+     * sequences of different lengths are padded at the end, and their lengths are given with them}
      */
     int steps() default Required.REQUIRED;
 

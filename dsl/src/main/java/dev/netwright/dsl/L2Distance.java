@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * @L2Distance FeatureVector distance(FeatureVector first, FeatureVector second);
  * }</pre>
  *
- * <p>Errors: inputs that are no vectors, or whose widths differ. PyTorch: {@code PairwiseDistance(eps=0)}, with the
+ * <p>Errors: inputs that are not vectors, or whose widths differ. PyTorch: {@code PairwiseDistance(eps=0)}, with the
  * dimension kept. Deeplearning4j: {@code L2Vertex}, which adds 1e-8 where it would divide by 0 in the backward pass.
  */
 @Documented

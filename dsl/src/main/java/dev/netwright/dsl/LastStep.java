@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * {@link Lstm @Lstm} it holds the forward half at its end, but the backward half after only one step; the compiler warns of this,
  * {@code [backward-half]}.
  *
- * <p>Of an input with {@code steps = ANY}, where the examples of a batch differ in length and the lengths are given, it is
- * each example's own last step, also below layers that shorten the sequence. Error: an input that is no
+ * <p>For an input with {@code steps = ANY}, where the examples of a batch differ in length and the lengths are given,
+ * it is each example's own last step, even after layers that shorten the sequence. Error: an input that is not a
  * {@link FeatureSequence}. PyTorch: {@code x[:, :, -1]}, or the last of each that {@code pad_packed_sequence} gives.
  * Deeplearning4j: {@code LastTimeStepVertex}; of ANY steps, a layer of the runtime.
  *

@@ -15,13 +15,13 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The formula is PyTorch's: alpha is divided by the number of channels summed, and channels beyond the first and
- * last count as zero. The paper, and Deeplearning4j, do not divide; the generated code hands Deeplearning4j alpha /
- * size. For the paper's alpha of 1e-4 undivided over 5 channels, say {@code alpha = 5e-4}.
+ * last count as zero. The paper, and Deeplearning4j, do not divide; the generated code passes alpha / size to
+ * Deeplearning4j. For the paper's alpha of 1e-4 undivided over 5 channels, say {@code alpha = 5e-4}.
  *
  * <p>Deeplearning4j's gradient of this layer is slightly off, by 0.3 % at AlexNet's settings with inputs around 50, and
  * by much more for an alpha near 1.
  *
- * <p>Errors: a size that is even or below 1, an input that is no {@link FeatureMap}. Krizhevsky et al. 2012, section
+ * <p>Errors: a size that is even or below 1, an input that is not a {@link FeatureMap}. Krizhevsky et al. 2012, section
  * 3.3. PyTorch: {@code LocalResponseNorm(size, alpha, beta, k)}. Deeplearning4j: {@code LocalResponseNormalization}.
  *
  * <pre>{@code
@@ -42,8 +42,8 @@ public @interface LocalResponseNorm {
     double beta() default 0.75;
 
     /**
-     * {@return what the sum starts from, so that a silent neighbourhood divides by k^beta; 1 by default, 2 in the
-     * paper}
+     * {@return the number that the sum starts from, so that a silent neighbourhood divides by k^beta; 1 by default, 2
+     * in the paper}
      */
     double k() default 1.0;
 }

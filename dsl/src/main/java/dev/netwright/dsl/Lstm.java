@@ -18,15 +18,15 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>With {@code bidirectional} a second one, with weights of its own, reads from the last step to the first; its
- * outputs stand behind those of the first: F x T to (2 * {@code units}) x T. Of a padded sequence it begins at the last
- * real step.
+ * outputs follow those of the first: F x T to (2 * {@code units}) x T. On a padded sequence it begins at the last real
+ * step.
  *
  * <p>Parameters: 4 * {@code units} * (F + {@code units} + 1), twice that with {@code bidirectional}. PyTorch has two
  * biases that are added up, so it counts 4 * {@code units} more. Multiply-adds: the weights times T. The biases begin
  * at 0, those of the gate f at 1.
  *
- * <p>Errors: {@code units} missing or below 1, an input that is no {@link FeatureSequence}, counts beyond what an array
- * can hold.
+ * <p>Errors: {@code units} missing or below 1, an input that is not a {@link FeatureSequence}, counts beyond what an
+ * array can hold.
  *
  * <p>Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000. PyTorch:
  * {@code LSTM(F, units, bidirectional=bidirectional)}. Deeplearning4j: {@code LSTM}, weights {@code [F, 4 units]} and

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * <p>There is no padding: Deeplearning4j's pool over a sequence pads a second axis that is not there, and fails.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is longer than the sequence, a member that is missing or
- * out of range, an input that is no {@link FeatureSequence}. PyTorch: {@code MaxPool1d(kernel, stride)}.
+ * out of range, an input that is not a {@link FeatureSequence}. PyTorch: {@code MaxPool1d(kernel, stride)}.
  * Deeplearning4j: {@code Subsampling1DLayer} with {@code PoolingType.MAX}.
  *
  * <pre>{@code

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * <p>Padding counts as minus infinity, so it never wins, not even over negative numbers.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, padding of more than half
- * the kernel (a window could lie wholly in it), a member that is missing or out of range, an input that is no
+ * the kernel (a window could lie wholly in it), a member that is missing or out of range, an input that is not a
  * {@link FeatureMap}.
  *
  * <p>PyTorch: {@code MaxPool2d(kernel, stride, padding)}. Deeplearning4j: {@code SubsamplingLayer} with

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * <p>Padding counts as minus infinity, so it never wins, not even over negative numbers.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, padding of more than half
- * the kernel, a member that is missing or out of range, an input that is no {@link FeatureVolume}. PyTorch:
+ * the kernel, a member that is missing or out of range, an input that is not a {@link FeatureVolume}. PyTorch:
  * {@code MaxPool3d(kernel, stride, padding)}. Deeplearning4j: {@code Subsampling3DLayer} with {@code PoolingType.MAX}.
  *
  * <pre>{@code

@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The head for quantities: hands on what it reads unchanged, and is trained by mean squared error. Keeps the shape;
+ * The head for quantities: outputs what it reads unchanged, and is trained by mean squared error. Keeps the shape;
  * without parameters.
  *
  * <pre>{@code
  * loss = sum over j of (x[j] - y[j])^2 / F
  * }</pre>
  *
- * <p>On a vector of F, predictions and labels are {@code [N, F]}. On a map the loss is that of each pixel over its C
- * channels, {@code [N, C, H, W]}; on a sequence that of each step, {@code [N, F, T]}. Losses are summed over the pixels
- * or steps of an example and averaged over the batch. It is not halved.
+ * <p>On a vector of F, predictions and labels are {@code [N, F]}. On a map each pixel has a loss over its C channels,
+ * {@code [N, C, H, W]}; on a sequence each step has one, {@code [N, F, T]}. Losses are summed over the pixels or steps
+ * of an example and averaged over the batch. The square is not halved.
  *
  * <p>Several heads may stand in one network, in any place; labels, losses and predictions follow their declared order.
  * A layer after a head must name what it reads.
@@ -34,7 +34,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface RegressionOutput {
     /**
-     * {@return what the head's loss is multiplied by before the losses of all heads are summed, above 0; 1 by default}
+     * {@return the factor of the head's loss in the sum over all heads, above 0; 1 by default}
      */
     double weight() default 1.0;
 

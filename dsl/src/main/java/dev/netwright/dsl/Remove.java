@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Takes an inherited layer out. What read it then reads the layer's first input, as with a {@link When} that is false.
+ * Takes an inherited layer out. Layers that read it then read the removed layer's first input, as with a {@link When}
+ * that is false.
  *
  * <pre>{@code
  * @Network

@@ -13,7 +13,7 @@ package dev.netwright.dsl;
  * }</pre>
  */
 public final class Required {
-    /** Stands for "must be given". It is {@link Integer#MIN_VALUE}, which is no legal size of anything. */
+    /** Stands for "must be given". It is {@link Integer#MIN_VALUE}, which is not a legal size of anything. */
     public static final int REQUIRED = Integer.MIN_VALUE;
 
     private Required() {}

@@ -22,9 +22,9 @@ import java.lang.annotation.Target;
  * Multiply-adds: all weights times H' * W'. Padding is with zeros, equal on opposite sides.
  *
  * <p>Errors: {@code [kernel-exceeds-input]} where the window is larger than the padded input, a member that is missing
- * or out of range, an input that is no {@link FeatureMap}, {@link Activation#SOFTMAX}, counts beyond what an array can
- * hold. For normalisation in between, write {@link DepthwiseConv2d @DepthwiseConv2d}, {@link BatchNorm @BatchNorm} and
- * {@link Conv2d @Conv2d(kernel = 1)}.
+ * or out of range, an input that is not a {@link FeatureMap}, {@link Activation#SOFTMAX}, counts beyond what an array
+ * can hold. For normalisation in between, write {@link DepthwiseConv2d @DepthwiseConv2d}, {@link BatchNorm @BatchNorm}
+ * and {@link Conv2d @Conv2d(kernel = 1)}.
  *
  * <p>Chollet 2016 (Xception), section 1. PyTorch: {@code Conv2d(C, M, kernel, ..., groups=C, bias=False)}, then
  * {@code Conv2d(M, channels, 1, bias=bias)}. Deeplearning4j: {@code SeparableConvolution2D}, weights

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Pins the exact shape of what a layer returns, for one example. It never changes a shape: it fails to compile where
- * the inferred one is another, and prints both with the way that led there. On a repeated element it pins the last
+ * Pins the exact shape of what a layer returns, for one example. It never changes a shape: where the inferred one is
+ * another, compilation fails and prints both, with the path that led there. On a repeated element it pins the last
  * repetition.
  *
  * <p>In a block's body it holds at every use. Heirs of a network do not inherit it.

@@ -21,16 +21,16 @@ import java.lang.annotation.Target;
  *
  * <p>On a vector of F there are F answers: predictions and labels are {@code [N, F]}. On a map they are given at every
  * pixel: {@code [N, C, H, W]}; on a sequence at every step: {@code [N, F, T]}. Losses are summed over the answers (and
- * the pixels or steps) of an example and averaged over the batch. What it reads are logits: the activation of the layer
- * that it reads is best left out, and may not be a sigmoid.
+ * the pixels or steps) of an example and averaged over the batch. It reads logits: the activation of the layer that it
+ * reads is best left out, and may not be a sigmoid.
  *
  * <p>Several heads may stand in one network, in any place; labels, losses and predictions follow their declared order.
  * A layer after a head must name what it reads.
  *
  * <p>Errors: a number of {@code labels} other than the answers, a {@code labelsOf} that names no fitting head, a weight
- * not above 0, a sigmoid on what it reads. PyTorch: {@code BCEWithLogitsLoss} on the logits, whose default is the mean over the answers too, so 1/F
- * of this one. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a map or {@code RnnLossLayer} on a
- * sequence, with {@code SIGMOID}.
+ * not above 0, a sigmoid on its input. PyTorch: {@code BCEWithLogitsLoss} on the logits, whose default is the mean over
+ * the answers too, so 1/F of this one. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a map or
+ * {@code RnnLossLayer} on a sequence, with {@code SIGMOID}.
  *
  * <pre>{@code
  * @SigmoidOutput(labels = {"beach", "people", "sunset"}) FeatureVector tags();
@@ -41,7 +41,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface SigmoidOutput {
     /**
-     * {@return what the head's loss is multiplied by before the losses of all heads are summed, above 0; 1 by default}
+     * {@return the factor of the head's loss in the sum over all heads, above 0; 1 by default}
      */
     double weight() default 1.0;
 

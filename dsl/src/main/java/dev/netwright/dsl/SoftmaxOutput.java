@@ -28,9 +28,10 @@ import java.lang.annotation.Target;
  * A layer after a head must name what it reads.
  *
  * <p>Errors: fewer than two classes, a number of {@code labels} other than the classes, a {@code labelsOf} that names
- * no fitting head, a weight not above 0, a softmax on what it reads, an input that is a {@link FeatureVolume}. PyTorch: {@code CrossEntropyLoss} on the logits, equal on a vector; on a map
- * or a sequence its mean is over the pixels or steps too. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a
- * map or {@code RnnLossLayer} on a sequence, with {@code SOFTMAX}.
+ * no fitting head, a weight not above 0, a softmax on its input, an input that is a {@link FeatureVolume}. PyTorch:
+ * {@code CrossEntropyLoss} on the logits, equal on a vector; on a map or a sequence its mean is over the pixels or
+ * steps too. Deeplearning4j: {@code LossLayer}, {@code CnnLossLayer} on a map or {@code RnnLossLayer} on a sequence,
+ * with {@code SOFTMAX}.
  *
  * <pre>{@code
  * @SoftmaxOutput(labels = {"cat", "dog"})           FeatureVector animal(FeatureVector logits);
@@ -42,7 +43,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface SoftmaxOutput {
     /**
-     * {@return what the head's loss is multiplied by before the losses of all heads are summed, above 0; 1 by default}
+     * {@return the factor of the head's loss in the sum over all heads, above 0; 1 by default}
      */
     double weight() default 1.0;
 

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Batches one above the other in the first dimension, so that every layer below sees them all with the same weights: a
- * siamese network. {@code n} inputs {@code [N, ...]} of equal shape give {@code [n N, ...]}.
- * Keeps the shape of an example; without parameters.
+ * siamese network. {@code n} inputs {@code [N, ...]} of equal shape give {@code [n N, ...]}. Keeps the shape of an
+ * example; without parameters.
  *
  * <pre>{@code
  * @Stack                               FeatureMap both(FeatureMap left, FeatureMap right);

@@ -1,8 +1,8 @@
 package dev.netwright.dsl;
 
 /**
- * What a layer reads and returns, of any kind. As a return type it leaves the kind open: the layer's annotation and its
- * inputs decide. An heir may then redeclare the layer with another kind.
+ * A tensor of any kind that a layer reads or returns. As a return type it leaves the kind open: the layer's annotation
+ * and its inputs decide. An heir may then redeclare the layer with another kind.
  *
  * <p>These interfaces are names for the compiler. Nothing implements them, and they hold no numbers.
  *

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * y[c, h, w] = x[c, h / sizeHeight, w / sizeWidth]          // whole-number division
  * }</pre>
  *
- * <p>Errors: {@code size} missing or below 1, an input that is no {@link FeatureMap}, a side beyond an int. PyTorch:
+ * <p>Errors: {@code size} missing or below 1, an input that is not a {@link FeatureMap}, a side beyond an int. PyTorch:
  * {@code Upsample(scale_factor=size)}, whose default mode is nearest. Deeplearning4j: {@code Upsampling2D}.
  *
  * <pre>{@code

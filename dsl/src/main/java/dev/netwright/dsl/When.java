@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keeps an element only where a condition holds. Left out, it stands for its first input: what reads the element then
- * reads that input, which must fit the element's return type, and nothing else about the element is evaluated. A head
- * that is left out is gone, and reading it is an error.
+ * Keeps an element only where a condition holds. Left out, it stands for its first input: layers that read the element
+ * then read that input, which must fit the element's return type, and nothing else about the element is evaluated. A
+ * head that is left out is gone, and reading it is an error.
  *
  * <pre>{@code
  * @When("stride != 1 || x.channels != channels")

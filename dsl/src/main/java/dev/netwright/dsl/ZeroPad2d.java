@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Rows and columns of zeros around a map: C x H x W to C x (top + H + bottom) x (left + W + right). Without parameters.
  * For equal sides the {@code padding} of the next layer is enough; this is for unequal ones.
  *
- * <p>Errors: a negative side, an input that is no {@link FeatureMap}. PyTorch:
+ * <p>Errors: a negative side, an input that is not a {@link FeatureMap}. PyTorch:
  * {@code ZeroPad2d((left, right, top, bottom))}, in that order. Deeplearning4j: {@code ZeroPaddingLayer}.
  *
  * <pre>{@code

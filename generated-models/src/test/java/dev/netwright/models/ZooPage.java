@@ -26,9 +26,9 @@ final class ZooPage {
             </dependency>
             ```
 
-            It brings `netwright-runtime` along; a native library is still yours to choose, as in the README. The figures are
-            constants of the generated class, found at compile time; PyTorch counts the same to the digit
-            (`parity/counts.py`), which a test holds both to. This page is made by that test.
+            It brings `netwright-runtime` along; you still choose a native library, as in the README. The figures are constants
+            of the generated class, found at compile time. PyTorch counts the same to the digit (`parity/counts.py`): a test
+            compares the two, and makes this page.
 
             - **parameters** are the trainable ones. Deeplearning4j's `numParams()` adds a running mean and variance for each
               channel that is normalised: `TOTAL_PARAMETERS`.
@@ -40,8 +40,8 @@ final class ZooPage {
     private static final String NAMES = """
             ## What their layers are called
 
-            In declared order, from the input to the head. `until` of `@Use`, an heir, and the constants of `Layer` go by these
-            names. A layer in **bold** decides the number of classes, one in *italics* is a head:
+            In declared order, from the input to the head. `until` of `@Use`, networks that extend one of these, and the constants
+            of `Layer` use these names. A layer in **bold** decides the number of classes, one in *italics* is a head:
 
             ```java
             @Network interface Flowers extends ResNet18 {
@@ -56,8 +56,8 @@ final class ZooPage {
             }
             ```
 
-            What is inside a block has its name and a slash before its own, `stage2_0/out`; the source of the block, behind its name
-            in [layers.md](layers.md), lists them.
+            A layer inside a block is named after the block, a slash and its own name, `stage2_0/out`. The source of the block,
+            linked in [layers.md](layers.md), lists them.
 
             | network | layers |
             | --- | --- |
@@ -65,8 +65,8 @@ final class ZooPage {
     private static final String CLOSE = """
             ## What differs from the source, and why
 
-            - torchvision's AlexNet and VGG pool whatever comes to 6 x 6 or 7 x 7 before their dense layers; at 224 that pool does
-              nothing, and is not declared. Their smallest input is that of the layers before it.
+            - torchvision's AlexNet and VGG pool to 6 x 6 or 7 x 7 before their dense layers, whatever the input; at 224 that pool
+              does nothing, and is not declared. Their smallest input is that of the layers before it.
             - `GoogLeNetAuxiliary` averages over the uneven windows of torchvision before its early heads, which need a map of
               14 x 14. The paper pools 5 x 5 with stride 3 there.
             - `GoogLeNetPaper` rounds up where it pools, which gives the paper's sizes.

@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the runtime must know of a network beside its graph: its name, the fingerprint of its architecture, its inputs
- * and heads in declared order, and the names of classes. Generated code builds one; it is immutable.
+ * The facts that the runtime must know about a network besides its graph: its name, the fingerprint of its
+ * architecture, its inputs and heads in declared order, and the names of classes. Generated code builds one; it is
+ * immutable.
  */
 public final class Architecture {
 
     /**
      * One head.
      *
-     * @param kind what it puts out
+     * @param kind what it outputs
      * @param layer the head's layer
      * @param weight the factor of its loss, 1 by default
      * @param labelsOf the head whose labels it shares, which makes it an auxiliary head: trained, but not in what
@@ -116,8 +117,8 @@ public final class Architecture {
     }
 
     /**
-     * How many words an input counts, where an embedding reads it: its values are whole numbers from 0 to one less.
-     * Empty for an input that no embedding reads.
+     * The number of words of an input that an embedding reads: its values are whole numbers from 0 to one less. Empty
+     * for an input that no embedding reads.
      */
     public OptionalInt vocabulary(NetworkLayer input) {
         Integer words = vocabularies.get(input.id());
@@ -128,7 +129,9 @@ public final class Architecture {
         return smallest.containsKey(input.id());
     }
 
-    /** Whether an input is of open size, so that maps and sequences inside have other sizes than the nominal. */
+    /**
+     * Whether an input is of open size, so that maps and sequences inside may have sizes other than the nominal ones.
+     */
     public boolean isOpen() {
         return !smallest.isEmpty();
     }
@@ -149,10 +152,10 @@ public final class Architecture {
     }
 
     /**
-     * The main head of a network of one input and one of them.
+     * The main head of a network with one input and one main head.
      *
-     * @param method that is for such a network
-     * @param instead that is for every network
+     * @param method the method that is only for such a network
+     * @param instead the method that is for every network
      */
     Head onlyHead(String method, String instead) {
         List<Head> main = mainHeads();
@@ -223,7 +226,7 @@ public final class Architecture {
             return this;
         }
 
-        /** Says that an embedding of so many words reads an input; of several embeddings the smallest. */
+        /** Says that an embedding of so many words reads an input; with several embeddings, give the smallest. */
         public Builder vocabulary(NetworkLayer input, int words) {
             vocabularies.put(input.id(), words);
             return this;

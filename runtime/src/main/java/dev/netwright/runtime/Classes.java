@@ -19,8 +19,8 @@ final class Classes {
     /**
      * NaN is neither more nor less than any probability: the class would be the first, whatever the example.
      *
-     * @param probabilities {@code [N, F]} that the head puts out
-     * @param input what it puts them out for, the padding cleared
+     * @param probabilities {@code [N, F]}, the head's output
+     * @param input the examples that they are for, the padding cleared
      * @return N class numbers
      * @throws IllegalArgumentException if an example with NaN among its probabilities has a value that is not finite
      * @throws IllegalStateException if all of its values are finite

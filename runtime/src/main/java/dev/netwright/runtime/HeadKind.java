@@ -1,6 +1,6 @@
 package dev.netwright.runtime;
 
-/** What a head of a network puts out, and which loss trains it. */
+/** What a head of a network outputs, and which loss trains it. */
 public enum HeadKind {
     /** Class probabilities that sum to 1 along the features or channels; trained by cross entropy. */
     SOFTMAX,

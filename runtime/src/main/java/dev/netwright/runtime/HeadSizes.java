@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The shape of what a head puts out for the inputs at hand, where maps are of open size. */
+/** The shape of a head's output for the inputs at hand, where maps are of open size. */
 final class HeadSizes {
     private final Architecture architecture;
     private final ComputationGraphConfiguration configuration;

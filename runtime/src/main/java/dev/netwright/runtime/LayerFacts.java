@@ -3,11 +3,12 @@ package dev.netwright.runtime;
 import java.util.Objects;
 
 /**
- * What is known of a layer when it is generated. The constants of a generated enum {@code Layer} each hold one.
+ * The facts about a layer that are known when it is generated. The constants of a generated enum {@code Layer} each
+ * hold one.
  *
  * @param id the layer's full name, with a slash inside blocks: {@code stage1/conv_0}
  * @param kind the simple name of its annotation, {@code Conv2d}
- * @param shape the shape of what the layer puts out for one example, without the batch dimension
+ * @param shape the shape of the layer's output for one example, without the batch dimension
  * @param params the number of trainable parameters
  * @param multiplyAdds the multiply-adds of one example
  */

@@ -11,8 +11,8 @@ import java.util.Optional;
  * ({@link Sequences} pads). They are for inputs that are declared with {@code steps = ANY}. An input that is not named is not
  * padded.
  *
- * <p>Each example then gives what it would give alone, at its own length; what stands in the padding does not matter. The
- * values at padded steps of what a network puts out are 0.
+ * <p>Each example then gives what it would give alone, at its own length; the values in the padding do not matter. The
+ * outputs of a network are 0 at padded steps.
  *
  * <pre>{@code
  * network.predict(words, Lengths.of(12, 7, 31));                                     // words is [3, F, 31]
@@ -39,7 +39,7 @@ public final class Lengths {
      * The lengths of the one input with {@code steps = ANY}, or of several whose steps are read together, such as words and
      * their tags.
      *
-     * @param lengths one for each example, from the fewest steps that fit to those of the array
+     * @param lengths one for each example, from the fewest steps that fit to the steps of the array
      */
     public static Lengths of(int... lengths) {
         return new Lengths(lengths.clone(), Map.of());
@@ -50,7 +50,7 @@ public final class Lengths {
         return FULL.and(input, lengths);
     }
 
-    /** These, and the lengths of another input. */
+    /** These lengths, and those of another input. */
     public Lengths and(NetworkLayer input, int... lengths) {
         Map<String, int[]> more = new LinkedHashMap<>(byInput);
         more.put(Objects.requireNonNull(input, "input").id(), lengths.clone());

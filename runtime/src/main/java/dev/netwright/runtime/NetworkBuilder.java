@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds a generated network, freshly initialised or from a checkpoint. What is not set is as in
+ * Builds a generated network, freshly initialised or from a checkpoint. A setting that is not given is as in
  * {@link NetworkSettings#defaults()}.
  *
  * @param <B> the generated builder
@@ -56,7 +56,7 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
         return settings(settings.withPrecision(precision));
     }
 
-    /** How weights start; {@code XAVIER_UNIFORM} by default. */
+    /** How weights are initialised; {@code XAVIER_UNIFORM} by default. */
     public B weightInit(WeightInit weightInit) {
         return settings(settings.withWeightInit(weightInit));
     }
@@ -73,8 +73,8 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
 
     /**
      * Whether to compute with faster layers where there are any, on the CPU; true by default, and off for a whole
-     * program with {@code -Dnetwright.acceleration=off}. It changes results by rounding alone, and is no part of a
-     * checkpoint. {@link TrainableNetwork#engine()} tells what is in use.
+     * program with {@code -Dnetwright.acceleration=off}. It changes results by rounding alone, and is not part of a
+     * checkpoint. {@link TrainableNetwork#engine()} says what is in use.
      */
     public B acceleration(boolean acceleration) {
         this.acceleration = acceleration;
@@ -98,12 +98,12 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
     }
 
     /**
-     * A network with the weights of a checkpoint, to predict with or to train. If the updater set here is the one that the
-     * checkpoint was trained with, its state and all counters come along, and training goes on where it stopped; with
-     * another updater only the weights come, and training starts anew from them: this is logged in one line, and
-     * {@link #resume} refuses it. Updaters are the same where all their fields are, those of their schedules included. A
-     * lambda has no fields to compare: a schedule that holds one is never the same. Weights are converted where the
-     * precision differs.
+     * A network with the weights of a checkpoint, to predict with or to train. If the updater set here is the one that
+     * the checkpoint was trained with, its state and all counters are loaded too, and training continues where it
+     * stopped. With another updater only the weights are loaded, and training starts anew from them: this is logged in
+     * one line, and {@link #resume} refuses it. Updaters are the same if all their fields are, including those of their
+     * schedules. A lambda has no fields to compare: a schedule that holds one is never the same. Weights are converted
+     * if the precision differs.
      *
      * @throws dev.netwright.runtime.checkpoint.CheckpointException if the file cannot be read, is cut short or altered,
      *     or is of another architecture
@@ -124,10 +124,10 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
     }
 
     /**
-     * As {@link #load}, to go on with the training of the checkpoint: updater state and counters come along for sure.
+     * As {@link #load}, to continue the training of the checkpoint: updater state and counters are always loaded.
      *
-     * @throws dev.netwright.runtime.checkpoint.CheckpointException also if the checkpoint was trained with another updater
-     *     than the one set here; the message says with which
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException also if the checkpoint was trained with another
+     *     updater than the one set here; the message says which
      */
     public N resume(Path checkpoint) {
         N network = build();

@@ -14,7 +14,7 @@ public interface NetworkLayer {
         return facts().id();
     }
 
-    /** The shape of what this layer puts out for one example, without the batch dimension. */
+    /** The shape of this layer's output for one example, without the batch dimension. */
     default TensorShape shape() {
         return facts().shape();
     }

@@ -7,7 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Sequences of different lengths as one batch: padded with zeros at the end to the longest, and how long each is.
+ * Sequences of different lengths as one batch: padded with zeros at the end to the longest, with the length of each.
  *
  * <pre>{@code
  * Sequences words = Sequences.ofIndices(new int[] {4, 9, 2}, new int[] {7});        // [2, 1, 3]
@@ -20,7 +20,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 public record Sequences(INDArray values, Lengths lengths) {
 
     /**
-     * From one array an example; labels for each step are padded in the same way.
+     * From one array for each example; labels for each step are padded in the same way.
      *
      * @param examples each {@code [F, T]}, of the same F
      * @throws IllegalArgumentException if there is none, or one is of another shape

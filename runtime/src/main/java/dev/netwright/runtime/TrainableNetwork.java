@@ -24,7 +24,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A network that predicts and learns; the base of every generated one. It wraps a Deeplearning4j
+ * A network that predicts and learns; the base class of every generated one. It wraps a Deeplearning4j
  * {@link ComputationGraph}, which {@link #graph()} gives.
  *
  * <p>Arrays have the batch first: {@code [N, C, H, W]} for maps, {@code [N, F]} for vectors, {@code [N, F, T]} for
@@ -85,7 +85,9 @@ public abstract class TrainableNetwork {
         return architecture;
     }
 
-    /** How far this network has been trained by {@link #fit(ImageDataset, TrainingPlan)}, which may still be at it. */
+    /**
+     * How far this network has been trained by {@link #fit(ImageDataset, TrainingPlan)}, which may still be running.
+     */
     public TrainingPosition position() {
         return position;
     }
@@ -135,8 +137,8 @@ public abstract class TrainableNetwork {
      * The most probable class of each example, for a network of one input and one softmax head on a vector.
      *
      * @return N class numbers
-     * @throws IllegalArgumentException if the head puts out NaN, since a value of the example is no finite number
-     * @throws IllegalStateException if the head puts out NaN for an example of finite numbers
+     * @throws IllegalArgumentException if the head outputs NaN because a value of the example is not finite
+     * @throws IllegalStateException if the head outputs NaN for an example of finite numbers
      */
     public int[] predictClasses(INDArray input) {
         return predictClasses(input, Lengths.full());
@@ -174,7 +176,7 @@ public abstract class TrainableNetwork {
     }
 
     /**
-     * What a layer puts out when predicting: dropout does nothing, batch normalisation uses its running statistics.
+     * The output of a layer when predicting: dropout does nothing, batch normalisation uses its running statistics.
      *
      * @param layer a layer of this network
      * @param inputs one batch for each input, in declared order
@@ -184,7 +186,9 @@ public abstract class TrainableNetwork {
         return activations(layer, inputs, Lengths.full());
     }
 
-    /** As {@link #activations(NetworkLayer, INDArray...)} of padded sequences; what stands at padded steps has no meaning. */
+    /**
+     * As {@link #activations(NetworkLayer, INDArray...)}, for padded sequences; values at padded steps have no meaning.
+     */
     public INDArray activations(NetworkLayer layer, INDArray[] inputs, Lengths lengths) {
         PaddedInputs padded = padded(inputs, lengths);
         for (int i = 0; i < inputs.length; i++) {
@@ -222,8 +226,9 @@ public abstract class TrainableNetwork {
      * @param labels for each head that has a loss and labels of its own, in declared order, an array of the head's
      *     shape: for a softmax head a row of probabilities, as a rule a single 1. Auxiliary heads share theirs, plain
      *     features have none
-     * @return the loss before the step: the mean over the batch, the heads' weights and L2 included. Where that is no finite
-     *     number, as with data that hold NaN, the step is not taken: weights, updater state and counters stay as they were
+     * @return the loss before the step: the mean over the batch, the heads' weights and L2 included. If that is not
+     *     finite, as with data that hold NaN, the step is not taken: weights, updater state and counters stay as they
+     *     were
      * @throws IllegalStateException if no head has a loss
      */
     public double fit(INDArray[] inputs, INDArray[] labels) {
@@ -231,10 +236,11 @@ public abstract class TrainableNetwork {
     }
 
     /**
-     * One training step on padded sequences: its loss and gradient are the means of those that each example has alone, at its
-     * own length. See {@link #fit(INDArray[], INDArray[])}.
+     * One training step on padded sequences: its loss and gradient are the means of those that each example would have
+     * alone, at its own length. See {@link #fit(INDArray[], INDArray[])}.
      *
-     * @param labels of a head for each step padded as its input is; what stands in the padding does not matter
+     * @param labels as without lengths; those for each step are padded as the input is, and their values in the padding
+     *     do not matter
      */
     public double fit(INDArray[] inputs, INDArray[] labels, Lengths lengths) {
         TrainingStep step = new TrainingStep(graph, architecture);
@@ -247,11 +253,11 @@ public abstract class TrainableNetwork {
 
     /**
      * Trains as planned: epochs over shuffled batches, with validation, checkpoints, early stop and progress as the
-     * plan says. Ctrl-C ends it after the current batch, with the last checkpoint written. A loss that is no finite number
+     * plan says. Ctrl-C ends it after the current batch, with the last checkpoint written. A loss that is not finite
      * ends it too, and leaves the checkpoints as they are. The report says how it ended, and which epoch was the best.
      *
      * @param training the images to learn from, with as many classes as the network's one head
-     * @throws IllegalStateException if the network has not one input and one softmax head with labels
+     * @throws IllegalStateException if the network does not have one input and one softmax head with labels
      * @throws dev.netwright.runtime.checkpoint.CheckpointException if a checkpoint cannot be written, one to resume from is
      *     refused, or another training has the folder
      */
@@ -297,8 +303,8 @@ public abstract class TrainableNetwork {
     }
 
     /**
-     * Loss and accuracy on a data set, resized to the network's input. Training waits meanwhile: all of it is measured with
-     * the same weights.
+     * Loss and accuracy on a data set, resized to the network's input. Training waits meanwhile, so that all of it is
+     * measured with the same weights.
      *
      * @param batchSize images at a time: bounds memory, changes no result
      */
@@ -307,10 +313,9 @@ public abstract class TrainableNetwork {
     }
 
     /**
-     * Writes weights, updater state and counters to one file, beside it and then moved into place.
+     * Writes weights, updater state and counters to one file, which is written beside its place and then moved there.
      *
-     * @throws dev.netwright.runtime.checkpoint.CheckpointException if that fails; a file that was there is then
-     *     unchanged
+     * @throws dev.netwright.runtime.checkpoint.CheckpointException if that fails; an existing file is then unchanged
      */
     public void save(Path checkpoint) {
         Objects.requireNonNull(checkpoint, "checkpoint");
@@ -324,8 +329,8 @@ public abstract class TrainableNetwork {
      * size, inputs and heads under their names, auxiliary heads left out. {@link Predictor#open(Path)} opens it without
      * Deeplearning4j; any other ONNX tool reads it too.
      *
-     * @throws dev.netwright.runtime.onnx.OnnxException if the file cannot be written, or a layer has no ONNX counterpart;
-     *     a file that was there is then unchanged
+     * @throws dev.netwright.runtime.onnx.OnnxException if the file cannot be written, or a layer has no ONNX
+     *     counterpart; an existing file is then unchanged
      */
     public void exportOnnx(Path file) {
         Objects.requireNonNull(file, "file");
@@ -335,8 +340,8 @@ public abstract class TrainableNetwork {
     }
 
     /**
-     * This network behind the interface that serves: what it predicts later follows what it learns. Closing the predictor
-     * leaves the network as it is. Images are scaled to 0 to 1.
+     * This network behind the serving interface: its predictions follow what the network learns later. Closing the
+     * predictor leaves the network as it is. Images are scaled to 0 to 1.
      */
     public Predictor predictor() {
         return predictor(PixelScale.unit());
@@ -355,7 +360,10 @@ public abstract class TrainableNetwork {
         return LayerOrder.of(graph, layerGroups());
     }
 
-    /** A table for people: of each layer its kind, what it reads, its shape, parameters and multiply-adds; then the totals. */
+    /**
+     * A table for people: the kind of each layer, the layers it reads, its shape, parameters and multiply-adds, then
+     * the totals.
+     */
     public String summary() {
         return NetworkSummary.of(architecture, graph, layers());
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What a network reads and puts out. An exported file carries it in its metadata, so that the file is all that serving
+ * What a network reads and outputs. An exported file carries it in its metadata, so that the file is all that serving
  * needs.
  *
  * @param network the name of the declaring interface, {@code LeNet}
@@ -41,7 +41,7 @@ public record ModelDescription(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there is no input or no output, or a name of inputs of the same size is no
+     * @throws IllegalArgumentException if there is no input or no output, or a name in {@code sameSizes} is not an
      *     input's
      */
     public ModelDescription {
@@ -59,7 +59,7 @@ public record ModelDescription(
         }
     }
 
-    /** Of inputs whose sizes have nothing to do with each other. */
+    /** For inputs whose sizes do not depend on each other. */
     public ModelDescription(String network, String fingerprint, List<ModelInput> inputs, List<ModelOutput> outputs) {
         this(network, fingerprint, inputs, outputs, List.of());
     }

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  *
  * @param name the name of the layer that declares it
  * @param dimensions of one example, without the batch, in the order that {@link TensorKind} gives
- * @param vocabulary of an input that an {@code @Embedding} reads: its values are whole numbers from 0 to one less. Empty for
- *     every other
+ * @param vocabulary the number of words, if an {@code @Embedding} reads the input: its values are whole numbers from 0
+ *     to one less. Empty for every other input
  */
 public record ModelInput(String name, List<Dimension> dimensions, OptionalInt vocabulary) {
 

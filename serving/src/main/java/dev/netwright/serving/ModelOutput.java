@@ -6,7 +6,7 @@ import java.util.List;
  * A head of a network.
  *
  * @param name the name of the head's layer
- * @param values what it puts out
+ * @param values what it outputs
  * @param dimensions of one example, without the batch, in the order that {@link TensorKind} gives
  * @param labels the names of the classes, in order; empty where none were declared
  */
@@ -15,7 +15,7 @@ public record ModelOutput(String name, OutputKind values, List<Dimension> dimens
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there are labels, and not one for each class
+     * @throws IllegalArgumentException if there are labels, but not one for each class
      */
     public ModelOutput {
         dimensions = Dimensions.checked(dimensions);

@@ -12,8 +12,8 @@ import java.util.zip.CRC32;
  * The checksum of an exported file. Its last bytes are a metadata entry of the ONNX model, {@code netwright.crc32}: the
  * CRC-32 of all bytes before the entry, in 8 hexadecimal digits.
  *
- * <p>The entry holds its value before its key. That is as good, but no program writes it so: a file that another tool has
- * read, changed and written still has the entry, and is not taken for a damaged one.
+ * <p>The entry holds its value before its key. That is just as valid, but no program writes it that way: a file that
+ * another tool has read, changed and written still has the entry, and is not taken for a damaged one.
  */
 public final class OnnxChecksum {
     private static final String KEY = "netwright.crc32";

@@ -1,6 +1,6 @@
 package dev.netwright.serving;
 
-/** What a head puts out. */
+/** What a head outputs. */
 public enum OutputKind {
     /** Class probabilities that sum to 1 along the features or channels. */
     SOFTMAX,

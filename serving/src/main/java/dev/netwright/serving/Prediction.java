@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a classification says of one example. */
+/** The classification of one example. */
 public final class Prediction {
     private final float[] probabilities;
     private final List<String> labels;
@@ -28,7 +28,7 @@ public final class Prediction {
         return probabilities.clone();
     }
 
-    /** The number of the most probable class; of several, the first. */
+    /** The number of the most probable class; the first, if several are equally probable. */
     public int index() {
         int best = 0;
         for (int i = 1; i < probabilities.length; i++) {
@@ -52,7 +52,7 @@ public final class Prediction {
     /**
      * The most probable classes, the first being {@link #label()}.
      *
-     * @param count how many, at least 1; all where there are fewer
+     * @param count how many, at least 1; all classes if there are fewer
      */
     public List<Candidate> top(int count) {
         if (count < 1) {

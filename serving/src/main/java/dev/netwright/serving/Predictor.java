@@ -19,13 +19,12 @@ import java.util.Map;
  * }</pre>
  *
  * <p>Values of an example are in C order, the last dimension together: a map channel by channel, row by row. Sizes that
- * do not fit or were not proven, and what is no index of an embedding, are an {@link IllegalArgumentException}. A method
- * for one input or one output on a network of several is an {@link IllegalStateException}, and so is any prediction once it
- * is closed. Each says in one line what was expected and what came. An argument that is null is a
- * {@link NullPointerException} that names it.
+ * do not fit or were not proven, and values that are not an index of an embedding, throw an
+ * {@link IllegalArgumentException}. A method for one input or one output throws an {@link IllegalStateException} on a
+ * network with several, and so does any prediction once the predictor is closed. Each message says in one line what was
+ * expected and what came. A null argument throws a {@link NullPointerException} that names it.
  *
- * <p>Every method may be called from any thread, and predictions run beside each other. Closing waits for those that
- * run.
+ * <p>Every method may be called from any thread, and predictions run side by side. Closing waits for running ones.
  */
 public interface Predictor extends AutoCloseable {
 
@@ -40,9 +39,9 @@ public interface Predictor extends AutoCloseable {
      * Opens a network that {@code exportOnnx} wrote, with ONNX Runtime. {@code com.microsoft.onnxruntime:onnxruntime}, or
      * {@code onnxruntime_gpu}, has to be on the class path; Deeplearning4j does not.
      *
-     * @param onnx of any file system; a file on the disk is read by ONNX Runtime, one in a zip, say, is held in memory while
-     *     it is opened, and has at most 2 GB
-     * @throws PredictorException if the file cannot be read, is no exported network or another one than the options
+     * @param onnx a path on any file system; a file on disk is read by ONNX Runtime; any other, in a zip for example,
+     *     is held in memory while it is opened, and can have at most 2 GB
+     * @throws PredictorException if the file cannot be read, is not an exported network or not the one that the options
      *     demand, its description does not match its graph, or ONNX Runtime is missing or cannot use the device
      */
     static Predictor open(Path onnx, PredictorOptions options) {
@@ -83,7 +82,7 @@ public interface Predictor extends AutoCloseable {
         return new EnginePredictor(model, engine, pixels);
     }
 
-    /** What the network reads and puts out. */
+    /** What the network reads and outputs. */
     ModelDescription model();
 
     /** The inputs in declared order. */
@@ -104,7 +103,9 @@ public interface Predictor extends AutoCloseable {
      */
     Map<String, Tensor> predict(Map<String, Tensor> inputs);
 
-    /** Predicts a batch with a network of one input and one head. Of an open input, the tensor's shape says the size. */
+    /**
+     * Predicts a batch with a network of one input and one head. For an open input, the tensor's shape gives the size.
+     */
     Tensor predict(Tensor batch);
 
     /**
@@ -130,9 +131,10 @@ public interface Predictor extends AutoCloseable {
     /**
      * Predicts an image with a network that reads one map of 1 or 3 channels.
      *
-     * @param image resized bilinearly to the input's height and width (an open input takes it as it is, enlarged if it is too
-     *     small; one above the largest size is refused), its channels red, green, blue, or of one channel {@code 0.299 R + 0.587 G + 0.114 B}, scaled by the
-     *     {@link PixelScale} of the options. Transparency is left out
+     * @param image resized bilinearly to the input's height and width (an open input takes it as it is, enlarged if it
+     *     is too small; one above the largest size is refused), its channels red, green and blue, or one channel of
+     *     {@code 0.299 R + 0.587 G + 0.114 B}, scaled by the {@link PixelScale} of the options. Transparency is left
+     *     out
      * @return the head's values
      */
     float[] predict(BufferedImage image);
@@ -140,8 +142,8 @@ public interface Predictor extends AutoCloseable {
     /**
      * Classifies one example, with a network of one input and one softmax or sigmoid head on a vector.
      *
-     * @throws IllegalArgumentException if the head puts out NaN, since a value of the example is no finite number
-     * @throws PredictorException if the head puts out NaN for an example of finite numbers
+     * @throws IllegalArgumentException if the head outputs NaN because a value of the example is not finite
+     * @throws PredictorException if the head outputs NaN for an example of finite numbers
      */
     Prediction classify(float[] example);
 
@@ -154,7 +156,7 @@ public interface Predictor extends AutoCloseable {
     /** Classifies a batch of at least one image. */
     List<Prediction> classify(List<BufferedImage> images);
 
-    /** Frees what the engine holds, once the predictions that run are done. Closing again does nothing. */
+    /** Frees what the engine holds, once running predictions are done. Closing again does nothing. */
     @Override
     void close();
 }

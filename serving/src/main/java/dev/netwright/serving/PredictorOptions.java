@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 /**
  * How a model is opened.
  *
- * @param threads that one prediction may use, at most 1,024; 0 for as many as the JVM has processors. Where several
- *     threads predict at once, 1 is the best
- * @param gpu the number of the CUDA device to compute on; the CPU by default. Needs {@code onnxruntime_gpu} in the place
- *     of {@code onnxruntime} on the class path
+ * @param threads that one prediction may use, at most 1,024; 0 for as many as the JVM has processors. If several
+ *     threads predict at once, 1 is best
+ * @param gpu the number of the CUDA device to compute on; the CPU by default. Needs {@code onnxruntime_gpu} in place of
+ *     {@code onnxruntime} on the class path
  * @param pixels how images are scaled; to 0 to 1 by default
- * @param network the name of the network that the file is to hold, for the message where it holds another
- * @param fingerprint the architecture that the file must be of; any by default
+ * @param network the name of the network that the file should hold, for the message if it holds another
+ * @param fingerprint of the architecture that the file must have; any by default
  */
 public record PredictorOptions(
         int threads, OptionalInt gpu, PixelScale pixels, Optional<String> network, Optional<String> fingerprint) {
@@ -55,7 +55,7 @@ public record PredictorOptions(
         return new PredictorOptions(threads, gpu, scale, network, fingerprint);
     }
 
-    /** Refuses a file of another architecture; the name is for the message. Generated classes ask for theirs. */
+    /** Refuses a file of another architecture; the name is for the message. Generated classes set their own. */
     public PredictorOptions withNetwork(String name, String architecture) {
         return new PredictorOptions(threads, gpu, pixels, Optional.of(name), Optional.of(architecture));
     }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * A batch of numbers with a shape, batch first: {@code [N, C, H, W]} for maps, {@code [N, F]} for vectors,
- * {@code [N, F, T]} for sequences, {@code [N, C, D, H, W]} for volumes; the last dimension lies together in memory.
+ * {@code [N, F, T]} for sequences, {@code [N, C, D, H, W]} for volumes; the values of the last dimension are contiguous
+ * in memory.
  */
 public final class Tensor {
     private final FloatBuffer values;

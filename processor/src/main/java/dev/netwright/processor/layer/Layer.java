@@ -66,10 +66,10 @@ public interface Layer {
     }
 
     /**
-     * Whether it keeps padding out of the real steps. Where the steps of its inputs are open, a batch of sequences of different
-     * lengths is padded at the end, and comes with Deeplearning4j's mask; what is put out at the real steps of an example, and
-     * sent back to them, must be what the example alone would give, and nothing may be sent back to the padding where nothing
-     * comes from it. The mask must go on, or end with the steps.
+     * Whether it keeps padding out of the real steps. Where the steps of its inputs are open, a batch of sequences of
+     * different lengths is padded at the end, and comes with Deeplearning4j's mask; the output at the real steps of an
+     * example, and the gradient sent back to them, must be those that the example alone would give, and no gradient may
+     * be sent back to padding that nothing comes from. The mask must be passed on, or end with the steps.
      */
     default boolean respectsLengths() {
         return false;

@@ -17,16 +17,16 @@ final class LayerPage {
     private static final String INTRODUCTION = """
             # Layers, heads, blocks
 
-            Every annotation of the language, in a line each. Its source, behind the name, says the rest: formula, parameters,
-            errors, and what it is in PyTorch. This page is made by a test from that source, and from the compiler: what a layer
-            reads was found by trying.
+            Every annotation of the language, one line each. The name links to its source, which says the rest: formula,
+            parameters, errors, and its counterpart in PyTorch. A test makes this page from that source and from the compiler:
+            it tries what each layer reads.
 
             - Shapes are those of one example: a vector `F`, a sequence `F x T`, a map `C x H x W`, a volume `C x D x H x W`.
             - A member in **bold** must be given, or bound with `@Bind`; the others have the default shown. A member of both sides
               of a map takes `n` or `{height, width}`. A pool whose `stride` is left out steps by its kernel.
             - *several* stands for two or more of equal shape.
             - `H'`, `W'`, `D'`, `T'` are the sizes that a window leaves: `floor((H + 2 * padding - window) / stride) + 1`;
-              `@ConvTranspose2d` turns that round.
+              `@ConvTranspose2d` does the reverse.
 
             """;
 
@@ -67,7 +67,7 @@ final class LayerPage {
 
     private void wiring(StringBuilder page) {
         page.append("\n## What declares, wires and pins\n\n");
-        page.append("Of `@Input` the sizes of one kind of tensor must be given, and inside a block none.\n\n");
+        page.append("`@Input` needs the sizes of one kind of tensor, and inside a block none.\n\n");
         page.append("| annotation | members | what it does |\n| --- | --- | --- |\n");
         annotations.stream()
                 .filter(LayerPage::wires)

@@ -4,8 +4,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * {@code f(x) = x * tanh(ln(1 + exp(x)))}. With {@code p = exp(min(x, 0))} and {@code q = exp(-max(x, 0))}, of which one
- * is always 1 and neither is above it, and {@code d = p^2 + 2pq + 2q^2}:
+ * {@code f(x) = x * tanh(ln(1 + exp(x)))}. With {@code p = exp(min(x, 0))} and {@code q = exp(-max(x, 0))}, of which
+ * one is always 1 and the other at most 1, and {@code d = p^2 + 2pq + 2q^2}:
  *
  * <pre>{@code
  * f(x)  = x * (p^2 + 2pq) / d

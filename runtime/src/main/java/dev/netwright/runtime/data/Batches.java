@@ -90,7 +90,7 @@ public final class Batches implements Iterator<Batch>, AutoCloseable {
      *
      * @param input the network's input, a map whose channels are those of the data
      * @param precision the network's
-     * @param skip the number of batches left out at the start, to go on within an epoch
+     * @param skip the number of batches left out at the start, to continue within an epoch
      */
     public static Batches shuffled(
             ImageDataset data,

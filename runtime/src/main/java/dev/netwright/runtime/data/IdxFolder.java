@@ -22,7 +22,7 @@ public record IdxFolder(ImageDataset training, ImageDataset test) {
     /**
      * Reads the four files.
      *
-     * @param folder where they lie
+     * @param folder the folder that holds them
      * @param classes the number of classes; labels are 0 to {@code classes - 1}
      * @throws DataException if the folder or a file is missing or not what it should be
      */

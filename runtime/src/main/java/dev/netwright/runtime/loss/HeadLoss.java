@@ -40,7 +40,7 @@ abstract class HeadLoss implements ILossFunction {
     /** The gradient at the logits, in a new array. */
     abstract INDArray gradient(INDArray labels, INDArray logits);
 
-    /** {@inheritDoc} The sum is one of double precision. */
+    /** {@inheritDoc} The sum is taken in double precision. */
     @Override
     public final double computeScore(
             INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask, boolean average) {

@@ -15,8 +15,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * d loss / d x[c] = weight * (1 / (1 + exp(-x[c])) - y[c])
  * }</pre>
  *
- * <p>which is {@code -y ln p - (1 - y) ln(1 - p)} without ever rounding p. {@code LossBinaryXENT} of Deeplearning4j keeps
- * p within 1e-5 of 0 and 1, so that its gradient is 0 where the answer is most wrong.
+ * <p>This is {@code -y ln p - (1 - y) ln(1 - p)} without ever rounding p. {@code LossBinaryXENT} of Deeplearning4j
+ * keeps p within 1e-5 of 0 and 1, so that its gradient is 0 where the answer is most wrong.
  */
 public final class SigmoidCrossEntropy extends HeadLoss {
 

@@ -18,8 +18,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * d loss / d x[c] = weight * (p[c] * sum over j of y[j] - y[c])
  * }</pre>
  *
- * <p>{@code LossMCXENT} of Deeplearning4j keeps p above 1e-10 and so the loss below 23.03, and its gradient is that of
- * labels that sum to 1.
+ * <p>{@code LossMCXENT} of Deeplearning4j keeps p above 1e-10 and so the loss below 23.03, and its gradient is right
+ * only for labels that sum to 1.
  */
 public final class SoftmaxCrossEntropy extends HeadLoss {
 

@@ -30,7 +30,7 @@ public final class OnnxGraph {
         return List.copyOf(nodes.values());
     }
 
-    /** The tensors that the graph puts out. */
+    /** The tensors that the graph outputs. */
     public List<String> outputs() {
         return List.copyOf(outputs);
     }
@@ -88,13 +88,13 @@ public final class OnnxGraph {
         return Optional.ofNullable(weights.get(tensor));
     }
 
-    /** Says which tensors the graph puts out. */
+    /** Says which tensors the graph outputs. */
     void putOut(List<String> tensors) {
         outputs.addAll(tensors);
     }
 
     /**
-     * Names what the graph puts out. A tensor takes its name where nothing forbids it, so that no node has to copy it.
+     * Names the outputs of the graph. A tensor takes its name where nothing forbids it, so that no node has to copy it.
      */
     void nameOutputs(List<String> names) {
         for (int i = 0; i < names.size(); i++) {

@@ -135,12 +135,12 @@ public final class OnnxScope {
         inputs.set(0, result);
     }
 
-    /** Says which tensor the layer puts out: one of its nodes', or one that it hands on. */
+    /** Says which tensor the layer outputs: one of its nodes', or one that it passes on. */
     public void result(String tensor) {
         result = tensor;
     }
 
-    /** Ends the layer, {@return the tensor that it puts out} */
+    /** Ends the layer, {@return the tensor that it outputs} */
     String end() {
         if (!result.startsWith(name + ":") || graph.writer(result).isEmpty()) {
             return result;

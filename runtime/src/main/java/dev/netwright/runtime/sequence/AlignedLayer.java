@@ -13,7 +13,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A recurrent layer that reads sequences padded at the <em>front</em>, as whole batches that were turned around are: it
- * moves each example's padding behind its steps, where it does no harm, and back again in what it puts out.
+ * moves each example's padding behind its steps, where it does no harm, and back again in its output.
  *
  * <p>A mask on the recurrent layer itself would not do: Deeplearning4j's LSTM leaves it out of account when it goes back.
  */

@@ -78,7 +78,7 @@ public final class StepMasks {
         return outputs == null ? Optional.empty() : Optional.ofNullable(outputs[index]);
     }
 
-    /** What an output puts out, or its labels, with zeros for the padding; the array itself where there is none. */
+    /** The values of an output, or its labels, with zeros for the padding; the array itself where there is none. */
     public INDArray clear(int index, INDArray array) {
         return isPadded && outputs[index] != null ? cleared(array, outputs[index]) : array;
     }

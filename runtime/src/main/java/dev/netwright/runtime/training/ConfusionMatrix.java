@@ -7,7 +7,8 @@ import java.util.Objects;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /**
- * How often which class was taken for which, by the names that the head declares, or by their numbers as text.
+ * How often each actual class was predicted as each class, by the names that the head declares, or by their numbers as
+ * text.
  *
  * <p>As text it is a table with a row for each actual class and a column for each predicted one; of more than 20 classes it
  * lists the mistakes that were made most often.
@@ -34,7 +35,9 @@ public final class ConfusionMatrix {
         return labels;
     }
 
-    /** How many examples of one class were taken for another, or for what they are where both are one. */
+    /**
+     * How many examples of the actual class were predicted as the other one; the right answers, if both are the same.
+     */
     public int count(int actual, int predicted) {
         return counts.getCount(Objects.checkIndex(actual, labels.size()), Objects.checkIndex(predicted, labels.size()));
     }

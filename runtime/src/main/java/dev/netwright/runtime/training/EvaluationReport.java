@@ -11,11 +11,11 @@ import org.nd4j.evaluation.classification.Evaluation;
  * @param examples the number of examples
  * @param loss the mean over the examples of the losses of the heads, each by its formula in
  *     {@link dev.netwright.runtime.loss} and with its weight; auxiliary heads and L2 are left out
- * @param accuracy of the first softmax head with labels, or sigmoid head where there is none: the share of examples (of
- *     pixels on a map, of real steps in a sequence) whose most probable class is right; for a sigmoid head the share of
- *     features on the right side of one half. NaN is never right. Empty where there is no such head
- * @param evaluation Deeplearning4j's account of the first softmax head, with the names of its classes: precision, recall,
- *     F1; empty without a softmax head. Examples for which the head puts out NaN are not in it
+ * @param accuracy of the first softmax head with labels, or of the first sigmoid head if there is none: the share of
+ *     examples (of pixels on a map, of real steps in a sequence) whose most probable class is right; for a sigmoid head
+ *     the share of features on the right side of one half. NaN is never right. Empty without such a head
+ * @param evaluation Deeplearning4j's account of the first softmax head, with the names of its classes: precision,
+ *     recall, F1; empty without a softmax head. Examples for which the head outputs NaN are left out
  * @param valueErrors of the first regression head; empty without one
  */
 public record EvaluationReport(
@@ -25,7 +25,7 @@ public record EvaluationReport(
         Optional<Evaluation> evaluation,
         Optional<ValueErrors> valueErrors) {
 
-    /** How often which class was taken for which, of the first softmax head; empty without one. */
+    /** The confusion matrix of the first softmax head; empty without one. */
     public Optional<ConfusionMatrix> confusion() {
         return evaluation.map(ConfusionMatrix::of);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What some of the heads put out, and what they read. */
+/** The outputs of some of the heads, and their inputs. */
 public final class HeadOutputs {
 
     private HeadOutputs() {}
@@ -38,7 +38,7 @@ public final class HeadOutputs {
     }
 
     /**
-     * Predicts, and keeps what each head of {@code wanted} puts out and, in the second half of the result, what it
+     * Predicts, and keeps the output of each head of {@code wanted} and, in the second half of the result, what it
      * reads. The latter may be memory that the caller gave. The caller holds the graph's monitor.
      */
     static INDArray[] withLogits(

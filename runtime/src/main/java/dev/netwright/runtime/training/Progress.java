@@ -6,7 +6,7 @@ interface Progress extends AutoCloseable {
     /** A run begins or goes on: what it does, in one line. */
     void started(String what);
 
-    /** An epoch begins, or goes on after {@code done} of its {@code examples}. */
+    /** An epoch begins, or continues after {@code done} of its {@code examples}. */
     void epochStarted(long number, long of, long examples, long done);
 
     /** A step is done: {@code done} examples of the epoch, and the figures so far. */

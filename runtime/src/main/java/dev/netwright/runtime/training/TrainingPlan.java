@@ -10,11 +10,11 @@ import java.util.OptionalInt;
 /**
  * How to train: made by {@link #builder()}, immutable.
  *
- * <p>Everything random in a run (order, augmentation, dropout) depends on {@code shuffleSeed}, the number of the epoch
- * and of the batch alone; for dropout each step reseeds the thread's global ND4J generator. So a run that stopped and
- * resumed, even within an epoch, is the run that did not stop.
+ * <p>Everything random in a run (order, augmentation, dropout) depends only on {@code shuffleSeed} and the numbers of
+ * the epoch and of the batch; for dropout each step reseeds the thread's global ND4J generator. So a run that stops and
+ * resumes, even within an epoch, is the same as a run that does not stop.
  *
- * @param epochs passes over the data: so many more, or with {@code resume} so many in total
+ * @param epochs passes over the data: additional ones, or with {@code resume} the total
  * @param batchSize examples a step; the last step of an epoch may have fewer
  * @param validation measured after each epoch
  * @param earlyStopPatience stop once so many epochs have passed since the best one, and leave the network as it was after
@@ -22,11 +22,11 @@ import java.util.OptionalInt;
  * @param checkpoints the folder that gets {@code last.netwright} and, with validation data, {@code best.netwright}; no other
  *     training may write there meanwhile, in this process or another
  * @param keepBestBy what makes an epoch the best
- * @param resume go on from {@code last.netwright} if it is there
+ * @param resume continue from {@code last.netwright} if it is there
  * @param shuffleSeed seeds order, augmentation and dropout
  * @param augmentation random changes to training images
  * @param progressStyle how to show progress
- * @param progressTo where to
+ * @param progressTo where to show it
  */
 public record TrainingPlan(
         int epochs,
@@ -47,7 +47,7 @@ public record TrainingPlan(
     /** The file name of the checkpoint of the best epoch. */
     public static final String BEST = "best.netwright";
 
-    /** @throws IllegalArgumentException if a number is below 1, or something is asked for that needs what is missing */
+    /** @throws IllegalArgumentException if a number is below 1, or an option needs another one that is missing */
     public TrainingPlan {
         requirePositive("epochs", epochs);
         requirePositive("batchSize", batchSize);
@@ -87,7 +87,7 @@ public record TrainingPlan(
 
         private Builder() {}
 
-        /** Passes over the data; 10 by default. So many more, or with {@link #resume} so many in total. */
+        /** Passes over the data; 10 by default. They are additional ones, or with {@link #resume} the total. */
         public Builder epochs(int epochs) {
             this.epochs = epochs;
             return this;
@@ -106,9 +106,10 @@ public record TrainingPlan(
         }
 
         /**
-         * Stops once so many epochs have passed since the best one; never by default. Needs validation data. The network
-         * then ends with the weights, updater state and position of the best epoch, also where all epochs were done; without
-         * a folder for checkpoints a copy is kept in memory. {@code last.netwright} is of the last epoch all the same.
+         * Stops once so many epochs have passed since the best one; never by default. Needs validation data. The
+         * network then ends with the weights, updater state and position of the best epoch, even if all epochs were
+         * done; without a folder for checkpoints a copy is kept in memory. {@code last.netwright} still holds the last
+         * epoch.
          */
         public Builder earlyStopPatience(int epochs) {
             earlyStopPatience = OptionalInt.of(epochs);
@@ -116,8 +117,9 @@ public record TrainingPlan(
         }
 
         /**
-         * The folder for checkpoints, made if it is missing; none by default. A training holds its folder until it ends or
-         * its process does, by a lock on {@code training.lock} there: {@code fit} refuses a folder that another one holds.
+         * The folder for checkpoints, created if it is missing; none by default. A training holds its folder until it
+         * ends or its process does, by a lock on {@code training.lock} there: {@code fit} refuses a folder that another
+         * one holds.
          */
         public Builder checkpoints(Path folder) {
             checkpoints = Optional.of(folder);
@@ -130,7 +132,7 @@ public record TrainingPlan(
             return this;
         }
 
-        /** Whether to go on from the folder's last checkpoint if there is one; false by default. */
+        /** Whether to continue from the folder's last checkpoint if there is one; false by default. */
         public Builder resume(boolean resume) {
             this.resume = resume;
             return this;

@@ -3,8 +3,8 @@ package dev.netwright.runtime.training;
 import java.util.Optional;
 
 /**
- * How far a network has been trained: what a checkpoint keeps beside weights and updater state, so that training goes
- * on as if it had never stopped.
+ * How far a network has been trained. A checkpoint keeps this besides weights and updater state, so that training
+ * continues as if it had never stopped.
  *
  * @param epoch whole epochs done
  * @param batch batches done of the epoch after those; 0 between epochs

@@ -12,9 +12,9 @@ import java.util.OptionalLong;
  * @param epochs the epochs of this run that were finished, in order
  * @param ending why it ended
  * @param lastEpoch the number of epochs that the network was trained for when the run ended, earlier runs included
- * @param bestEpoch the number of the best epoch on the validation data; empty without validation data. After an end as
- *     {@link Ending#STOPPED_EARLY}, or as {@link Ending#COMPLETE} with a patience for early stop, the network has the weights
- *     of this epoch, and its position is the end of this epoch; else those of the last step
+ * @param bestEpoch the number of the best epoch on the validation data; empty without validation data. After
+ *     {@link Ending#STOPPED_EARLY}, or {@link Ending#COMPLETE} with a patience for early stop, the network has the
+ *     weights of this epoch, and its position is the end of this epoch; otherwise it has those of the last step
  * @param divergence where the loss stopped being a number; empty if it did not
  * @param lastCheckpoint the checkpoint to resume from; empty without a folder, and if the run diverged before it wrote one
  * @param bestCheckpoint the checkpoint of the best epoch; empty without a folder or validation data
@@ -37,8 +37,9 @@ public record TrainingReport(
         /** Ctrl-C, or an interrupt of the thread. */
         INTERRUPTED,
         /**
-         * The loss, a weight, or the loss on the validation data was NaN or infinite. No checkpoint was written after that:
-         * the last one is of the epoch before. A step of such a loss is not taken; the network keeps the weights before it.
+         * The loss, a weight, or the loss on the validation data was NaN or infinite. No checkpoint was written after
+         * that: the last one is of the epoch before. A step with such a loss is not taken; the network keeps the
+         * weights before it.
          */
         DIVERGED
     }

@@ -4,7 +4,7 @@ import dev.netwright.runtime.onnx.OnnxLayer;
 import dev.netwright.runtime.onnx.OnnxScope;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 
-/** Nothing: predicting, it hands on what it reads. */
+/** Nothing: when predicting, it passes on what it reads. */
 public final class DropoutExport implements OnnxLayer<DropoutLayer> {
     @Override
     public Class<DropoutLayer> configuration() {
