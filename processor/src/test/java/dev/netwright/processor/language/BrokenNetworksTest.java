@@ -101,6 +101,7 @@ class BrokenNetworksTest {
                 compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
                     printed, files, null, List.of("-d", out.toString()), null, files.getJavaFileObjects(net, user));
+            task.setLocale(Locale.ROOT);
             task.setProcessors(List.of(new NetworkProcessor()));
             assertThat(task.call()).isFalse();
         }
