@@ -6,8 +6,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Holds a folder for one training at a time, by a lock on a file in it. The system frees the lock when the process ends,
@@ -19,10 +17,11 @@ final class FolderLock implements AutoCloseable {
     static final String NAME = "training.lock";
 
     /**
-     * The folders that this process holds. The system's locks are a process's, not a thread's: to try for one that this
-     * process has already, and to close the file again, would free it.
+     * Together with a folder, the name of a system property that says that this process holds the folder: all class loaders
+     * share them. The system's locks are a process's, not a thread's. Trying for a lock that this process already has, and
+     * closing the file again, would free it.
      */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final String HELD = "netwright.training.in ";
 
     private final Path folder;
     private final FileChannel channel;
@@ -39,7 +38,7 @@ final class FolderLock implements AutoCloseable {
      */
     static Optional<FolderLock> tryTake(Path folder) throws IOException {
         Path real = folder.toRealPath();
-        if (!HELD.add(real)) {
+        if (System.getProperties().putIfAbsent(HELD + real, NAME) != null) {
             return Optional.empty();
         }
         FileChannel channel = null;
@@ -50,7 +49,7 @@ final class FolderLock implements AutoCloseable {
             return taken ? Optional.of(new FolderLock(real, channel)) : Optional.empty();
         } finally {
             if (!taken) {
-                HELD.remove(real);
+                System.getProperties().remove(HELD + real);
                 if (channel != null) {
                     channel.close();
                 }
@@ -77,7 +76,7 @@ final class FolderLock implements AutoCloseable {
             // Nothing was written to it, and the process frees the lock at its end.
             return;
         } finally {
-            HELD.remove(folder);
+            System.getProperties().remove(HELD + folder);
         }
     }
 }
