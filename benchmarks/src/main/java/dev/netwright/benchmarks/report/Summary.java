@@ -24,20 +24,27 @@ public record Summary(String text) {
         List<List<String>> lines = new ArrayList<>();
         Rows training = Rows.newest(results, Part.TRAIN);
         Rows prediction = Rows.newest(results, Part.PREDICT);
+        List<Subject> measured = Subject.everybodys().stream()
+                .filter(subject -> training.hold(subject) || prediction.hold(subject))
+                .toList();
         line(
+                measured,
                 lines,
                 "a training step, over Deeplearning4j by hand",
                 subject -> training.ratio(subject, subject.trainingBatch(), Peer.NETWRIGHT, List.of(Peer.STOCK)));
         line(
+                measured,
                 lines,
                 "a training step, over the best of the others",
                 subject -> training.ratio(subject, subject.trainingBatch(), Peer.NETWRIGHT, Standing.others()));
         for (int batch : new int[] {1, 16}) {
             line(
+                    measured,
                     lines,
                     "prediction of " + batch + ", likewise",
                     subject -> prediction.ratio(subject, batch, Peer.NETWRIGHT, Standing.others()));
             line(
+                    measured,
                     lines,
                     "prediction of " + batch + " in ONNX Runtime, likewise",
                     subject -> prediction.ratio(subject, batch, Peer.NETWRIGHT_ONNX, Standing.others()));
@@ -46,7 +53,7 @@ public record Summary(String text) {
             return new Summary("");
         }
         List<String> headings = new ArrayList<>(List.of(""));
-        Subject.everybodys().forEach(subject -> headings.add(subject.title()));
+        measured.forEach(subject -> headings.add(subject.title()));
         return new Summary("\n" + when(training, prediction) + "\n\n" + new Table(headings, lines).markdown() + "\n");
     }
 
@@ -63,9 +70,10 @@ public record Summary(String text) {
         return run.rows().isEmpty() ? Optional.empty() : Optional.of(what + " " + run.conditions());
     }
 
-    private static void line(List<List<String>> lines, String title, Function<Subject, String> ratio) {
+    private static void line(
+            List<Subject> subjects, List<List<String>> lines, String title, Function<Subject, String> ratio) {
         List<String> line = new ArrayList<>(List.of(title));
-        Subject.everybodys().forEach(subject -> line.add(ratio.apply(subject)));
+        subjects.forEach(subject -> line.add(ratio.apply(subject)));
         if (line.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
             lines.add(line);
         }
@@ -78,6 +86,10 @@ public record Summary(String text) {
                     .findFirst()
                     .map(run -> new Rows(run.getKey(), run.getValue()))
                     .orElse(new Rows("", List.of()));
+        }
+
+        boolean hold(Subject subject) {
+            return rows.stream().anyMatch(row -> row.name().startsWith(subject.title() + ", "));
         }
 
         /** {@return a ratio, or nothing where it was not measured} */
