@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface Library {
     Optional<Declaration> declaration(String name);
 
-    /** The members of the layer annotation {@code name}, in order. */
+    /** The members of the layer annotation {@code name}, in order; empty for a library without layers. */
     default List<Parameter> members(String name) {
         return List.of();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.processor.check.Rule;
 import dev.netwright.processor.declaration.Declaration;
+import dev.netwright.processor.declaration.Parameter;
 import dev.netwright.processor.graph.Node;
 import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.CompiledNetworks;
@@ -12,6 +13,7 @@ import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.layer.Tensors;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.unfold.Bodies;
+import dev.netwright.processor.unfold.Library;
 import dev.netwright.processor.unfold.Unfolding;
 import dev.netwright.runtime.NetworkSettings;
 import java.util.ArrayList;
@@ -139,7 +141,7 @@ class DifferentialTest {
     }
 
     private static Unfolded unfold(Declaration declaration) {
-        Bodies bodies = new Bodies(name -> Optional.empty(), LayerKinds.shipped());
+        Bodies bodies = new Bodies(new ShippedLayers(), LayerKinds.shipped());
         List<Problem> problems = new ArrayList<>(bodies.problems(declaration));
         Unfolding.Result result = new Unfolding(bodies, graph -> List.of(), Unfolding.MAX_LAYERS).of(declaration);
         problems.addAll(result.problems());
@@ -147,6 +149,19 @@ class DifferentialTest {
             problems.addAll(Rule.problems(result.graph()));
         }
         return new Unfolded(result.graph(), problems);
+    }
+
+    /** Nothing but the annotations that ship. */
+    private static final class ShippedLayers implements Library {
+        @Override
+        public Optional<Declaration> declaration(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Parameter> members(String name) {
+            return DrawnNetwork.members(name.substring(name.lastIndexOf('.') + 1));
+        }
     }
 
     private record Unfolded(TypedGraph graph, List<Problem> problems) {}
