@@ -31,6 +31,8 @@ public final class CompiledNetworks {
         import static dev.netwright.dsl.Activation.*;
         import static dev.netwright.dsl.Rounding.*;
 
+        // Half of what such a network reads is of no use, but its numbers have to be right all the same.
+        @SuppressWarnings("backward-half")
         @Network
         interface %s {
         %s
