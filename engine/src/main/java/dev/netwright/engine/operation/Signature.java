@@ -1,0 +1,56 @@
+package dev.netwright.engine.operation;
+
+import dev.netwright.engine.graph.Attributes;
+import dev.netwright.engine.graph.Constant;
+import dev.netwright.engine.graph.GraphException;
+import dev.netwright.engine.graph.Node;
+import dev.netwright.engine.graph.Shape;
+import java.util.List;
+
+/**
+ * What an operation is told of one of its nodes.
+ *
+ * @param node the node
+ * @param shapes of its inputs; null for one that is left out
+ * @param constants its inputs that are constants; null for any other
+ * @param training whether the graph trains: dropout drops, batch normalisation uses the batch's own statistics
+ * @param seed what random numbers of this run are drawn from; another one for each step of training
+ */
+public record Signature(Node node, List<Shape> shapes, List<Constant> constants, boolean training, long seed) {
+
+    /** Its attributes. */
+    public Attributes attributes() {
+        return node.attributes();
+    }
+
+    /** How many inputs it has, those that are left out in between included. */
+    public int inputs() {
+        return shapes.size();
+    }
+
+    /** Whether an input is given. */
+    public boolean has(int input) {
+        return input < shapes.size() && shapes.get(input) != null;
+    }
+
+    /** The shape of an input that is given. */
+    public Shape shape(int input) {
+        if (!has(input)) {
+            throw refuse("input " + input + " is missing");
+        }
+        return shapes.get(input);
+    }
+
+    /** An input that must be a constant. */
+    public Constant constant(int input) {
+        if (!has(input) || constants.get(input) == null) {
+            throw refuse("input " + input + " must be a constant");
+        }
+        return constants.get(input);
+    }
+
+    /** The error that the node cannot be, to be thrown. */
+    public GraphException refuse(String why) {
+        return new GraphException(node + ": " + why);
+    }
+}
