@@ -67,24 +67,40 @@ public final class Attributes {
 
     /** An integer, or {@code otherwise}. */
     public long integer(String name, long otherwise) {
-        return (Long) values.getOrDefault(name, otherwise);
+        return get(name, Long.class, "an integer", otherwise);
     }
 
     /** A decimal number, or {@code otherwise}. */
     public float decimal(String name, float otherwise) {
-        return (Float) values.getOrDefault(name, otherwise);
+        return get(name, Float.class, "a decimal number", otherwise);
     }
 
     /** A text, or {@code otherwise}. */
     public String text(String name, String otherwise) {
-        return (String) values.getOrDefault(name, otherwise);
+        return get(name, String.class, "a text", otherwise);
     }
 
     /** A list of integers, or {@code otherwise}. */
     public int[] integers(String name, int[] otherwise) {
-        return values.get(name) instanceof List<?> list
-                ? list.stream().mapToInt(value -> Math.toIntExact((Long) value)).toArray()
-                : otherwise;
+        List<?> list = get(name, List.class, "a list of integers", null);
+        return list == null
+                ? otherwise
+                : list.stream().mapToInt(value -> small(name, (Long) value)).toArray();
+    }
+
+    private static int small(String name, long value) {
+        if (value != (int) value) {
+            throw new GraphException("the attribute " + name + " holds " + value + ", which is too large");
+        }
+        return (int) value;
+    }
+
+    private <T> T get(String name, Class<T> type, String kind, T otherwise) {
+        Object value = values.get(name);
+        if (value != null && !type.isInstance(value)) {
+            throw new GraphException("the attribute " + name + " must be " + kind + ", got " + value);
+        }
+        return value == null ? otherwise : type.cast(value);
     }
 
     /** All of them by name: Long, Float, String, or a List of Long. */

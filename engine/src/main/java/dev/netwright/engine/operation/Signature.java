@@ -49,6 +49,51 @@ public record Signature(Node node, List<Shape> shapes, List<Constant> constants,
         return constants.get(input);
     }
 
+    /** Integers of an input that must be a constant. */
+    int[] integers(int input) {
+        Constant constant = constant(input);
+        if (!constant.isInteger()) {
+            throw refuse("input " + input + " must hold integers, got numbers");
+        }
+        long[] integers = constant.integers();
+        int[] clipped = new int[integers.length];
+        for (int i = 0; i < integers.length; i++) {
+            // Slices use the largest integers for "to the end".
+            clipped[i] = (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, integers[i]));
+        }
+        return clipped;
+    }
+
+    /** The one number of an input that is a constant, or {@code otherwise} where it is left out. */
+    double number(int input, double otherwise) {
+        if (!has(input)) {
+            return otherwise;
+        }
+        float[] numbers = constant(input).numbers();
+        if (numbers.length != 1) {
+            throw refuse("input " + input + " must be one number, got " + shape(input));
+        }
+        return numbers[0];
+    }
+
+    /** Refuses another number of inputs, and any of the first {@code least} that is left out. */
+    void takes(int least, int most) {
+        if (inputs() < least || inputs() > most) {
+            String wants = least == most ? "" + least : most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most;
+            throw refuse("takes " + wants + " inputs, got " + inputs());
+        }
+        for (int i = 0; i < least; i++) {
+            shape(i);
+        }
+    }
+
+    /** Refuses another shape of an input; does nothing if the input is left out. */
+    void expect(int input, Shape expected) {
+        if (has(input) && !shape(input).equals(expected)) {
+            throw refuse("input " + input + " must be " + expected + ", got " + shape(input));
+        }
+    }
+
     /** The error that the node cannot be, to be thrown. */
     public GraphException refuse(String why) {
         return new GraphException(node + ": " + why);

@@ -1,0 +1,20 @@
+package dev.netwright.engine.operation;
+
+/** {@code y = a / b}, broadcast. */
+final class Div extends Binary {
+
+    @Override
+    double value(double a, double b) {
+        return a / b;
+    }
+
+    @Override
+    double slopeOfFirst(double a, double b, double y) {
+        return 1 / b;
+    }
+
+    @Override
+    double slopeOfSecond(double a, double b, double y) {
+        return -y / b;
+    }
+}

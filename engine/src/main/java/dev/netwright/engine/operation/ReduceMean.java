@@ -1,0 +1,8 @@
+package dev.netwright.engine.operation;
+
+/** The mean along some dimensions. */
+final class ReduceMean extends Reduction {
+    ReduceMean() {
+        super(Fold.MEAN);
+    }
+}
