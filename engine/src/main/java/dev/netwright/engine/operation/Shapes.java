@@ -72,7 +72,7 @@ public final class Shapes {
     private static List<Shape> shapes(Operation operation, Signature signature) {
         for (String attribute : signature.attributes().values().keySet()) {
             if (!operation.attributes().contains(attribute)) {
-                throw signature.refuse("has no attribute " + attribute);
+                throw signature.refuse("knows no attribute " + attribute);
             }
         }
         try {

@@ -86,7 +86,7 @@ public final class Reference {
             if (isSingle) {
                 round(outputs[i]);
             }
-            if (i < node.outputs().size()) {
+            if (i < node.outputs().size() && !node.outputs().get(i).isEmpty()) {
                 tensors.put(node.outputs().get(i), outputs[i]);
             }
         }

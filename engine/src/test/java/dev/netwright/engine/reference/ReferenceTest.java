@@ -1,0 +1,182 @@
+package dev.netwright.engine.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.netwright.engine.graph.Attributes;
+import dev.netwright.engine.graph.Constant;
+import dev.netwright.engine.graph.Graph;
+import dev.netwright.engine.graph.GraphException;
+import dev.netwright.engine.graph.Node;
+import dev.netwright.engine.graph.Parameter;
+import dev.netwright.engine.graph.Shape;
+import dev.netwright.engine.operation.Tensor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Small graphs, computed by hand. */
+class ReferenceTest {
+    private static final Tensor ONE = new Tensor(Shape.of(1), new double[] {1});
+
+    private static Tensor tensor(Shape shape, double... values) {
+        return new Tensor(shape, values);
+    }
+
+    private static void add(Graph graph, String operation, Attributes attributes, String output, String... inputs) {
+        graph.add(new Node(output, operation, List.of(inputs), List.of(output), attributes));
+    }
+
+    /** {@code sum((relu(x W) - t)^2) / 2}; W [2, 2] stands column by column behind one number in the flat array. */
+    private static Graph dense() {
+        Graph graph = new Graph(List.of("x", "t"));
+        graph.put("W", Parameter.of("fc/W", Shape.of(2, 2), 1, 1, 2));
+        add(graph, "MatMul", Attributes.none(), "product", "x", "W");
+        add(graph, "Relu", Attributes.none(), "y", "product");
+        add(graph, "SquaredError", Attributes.none(), "loss", "y", "t");
+        graph.output(List.of("loss"));
+        return graph;
+    }
+
+    private static final double[] FLAT = {9, 1, 2, -3, 4, 9};
+    private static final Map<String, Tensor> INPUTS =
+            Map.of("x", tensor(Shape.of(1, 2), 1, 3), "t", tensor(Shape.of(1, 2), 5, 10));
+
+    @Test
+    void everyTensorHasItsName() {
+        ForwardPass pass = Reference.of(dense()).forward(INPUTS, FLAT);
+        assertThat(pass.tensor("W").values()).containsExactly(1, -3, 2, 4);
+        assertThat(pass.tensor("product").values()).containsExactly(7, 9);
+        assertThat(pass.tensor("loss").values()).containsExactly(2.5);
+    }
+
+    @Test
+    void gradientsStandWhereTheParametersDo() {
+        Gradients gradients = Reference.of(dense()).forward(INPUTS, FLAT).backward(Map.of("loss", ONE));
+        // At y: (7 - 5, 9 - 10). At W: x times that, column by column.
+        assertThat(gradients.at("y").values()).containsExactly(2, -1);
+        assertThat(gradients.parameters()).containsExactly(0, 2, 6, -1, -3, 0);
+        assertThat(gradients.at("x").values()).containsExactly(2 * 1 - 1 * -3, 2 * 2 - 1 * 4);
+        assertThat(gradients.at("t").values()).containsExactly(0, 0);
+    }
+
+    @Test
+    void gradientsMayStartAnywhereAndAddUp() {
+        Gradients gradients = Reference.of(dense())
+                .forward(INPUTS, FLAT)
+                .backward(Map.of("loss", ONE, "product", tensor(Shape.of(1, 2), 10, 0)));
+        assertThat(gradients.at("product").values()).containsExactly(12, -1);
+        assertThat(gradients.parameters()).containsExactly(0, 12, 36, -1, -3, 0);
+    }
+
+    @Test
+    void aTensorReadTwiceGetsBothGradients() {
+        Graph graph = new Graph(List.of("x"));
+        add(graph, "Mul", Attributes.none(), "square", "x", "x");
+        add(graph, "Add", Attributes.none(), "y", "square", "x");
+        graph.output(List.of("y"));
+        ForwardPass pass = Reference.of(graph).forward(Map.of("x", tensor(Shape.of(1), 3)), new double[0]);
+        assertThat(pass.backward(Map.of("y", ONE)).at("x").values()).containsExactly(7);
+    }
+
+    @Test
+    void twoViewsOfAParameterShareItsGradient() {
+        Graph graph = new Graph(List.of());
+        Parameter w = Parameter.dense("w", Shape.of(2, 3), 0);
+        graph.put("w", w);
+        graph.put("turned", w.permute(1, 0));
+        add(graph, "MatMul", Attributes.none(), "y", "w", "turned");
+        graph.output(List.of("y"));
+        double[] flat = {1, 2, 3, 4, 5, 6};
+        ForwardPass pass = Reference.of(graph).forward(Map.of(), flat);
+        assertThat(pass.tensor("y").values()).containsExactly(14, 32, 32, 77);
+        Gradients gradients = pass.backward(Map.of("y", tensor(Shape.of(2, 2), 1, 0, 0, 1)));
+        assertThat(gradients.parameters()).containsExactly(2, 4, 6, 8, 10, 12);
+    }
+
+    @Test
+    void frozenParametersAndConstantsGetNone() {
+        Graph graph = new Graph(List.of("x"));
+        graph.put("a", Parameter.dense("a", Shape.of(1), 0).frozen());
+        graph.put("b", Parameter.dense("b", Shape.of(1), 1));
+        graph.put("two", Constant.number(2));
+        add(graph, "Mul", Attributes.none(), "ax", "a", "x");
+        add(graph, "Add", Attributes.none(), "line", "ax", "b");
+        add(graph, "Mul", Attributes.none(), "y", "two", "line");
+        graph.output(List.of("y"));
+        ForwardPass pass = Reference.of(graph).forward(Map.of("x", tensor(Shape.of(1), 3)), new double[] {5, 1});
+        Gradients gradients = pass.backward(Map.of("y", ONE));
+        assertThat(pass.tensor("y").values()).containsExactly(32);
+        assertThat(gradients.parameters()).containsExactly(0, 2);
+        assertThat(gradients.at("x").values()).containsExactly(10);
+        assertThat(gradients.at("a").values()).containsExactly(0);
+    }
+
+    @Test
+    void anOutputThatNothingReadsHasNoGradient() {
+        Graph graph = new Graph(List.of("x"));
+        graph.add(new Node("split", "Split", List.of("x"), List.of("a", "b"), Attributes.none().integer("axis", 1)));
+        add(graph, "Neg", Attributes.none(), "y", "b");
+        graph.output(List.of("y"));
+        ForwardPass pass = Reference.of(graph).forward(Map.of("x", tensor(Shape.of(1, 2), 3, 4)), new double[0]);
+        assertThat(pass.tensor("a").values()).containsExactly(3);
+        assertThat(pass.backward(Map.of("y", tensor(Shape.of(1, 1), 1))).at("x").values()).containsExactly(0, -1);
+    }
+
+    @Test
+    void inFloat32EachResultIsRounded() {
+        Graph graph = new Graph(List.of("x"));
+        graph.put("third", Parameter.dense("third", Shape.of(1), 0));
+        add(graph, "Mul", Attributes.none(), "product", "x", "third");
+        add(graph, "Sub", Attributes.none(), "y", "product", "x");
+        graph.output(List.of("y"));
+        Map<String, Tensor> x = Map.of("x", tensor(Shape.of(1), 0.1));
+        float product = 0.1f * (1 / 3f);
+        ForwardPass pass = Reference.of(graph).float32().forward(x, new double[] {1 / 3.0});
+        assertThat(pass.tensor("x").values()).containsExactly(0.1f);
+        assertThat(pass.tensor("product").values()).containsExactly(product);
+        assertThat(pass.tensor("y").values()).containsExactly(product - 0.1f);
+        assertThat(pass.backward(Map.of("y", ONE)).at("x").values()).containsExactly(1 / 3f - 1);
+        assertThat(x.get("x").values()).as("what was given").containsExactly(0.1);
+        ForwardPass exact = Reference.of(graph).forward(x, new double[] {1 / 3.0});
+        assertThat(exact.tensor("y").values()[0]).isCloseTo(0.1 / 3 - 0.1, within(1e-17));
+    }
+
+    @Test
+    void noExamplesHaveALossOf0() {
+        Map<String, Tensor> none = Map.of("x", Tensor.zeros(Shape.of(0, 2)), "t", Tensor.zeros(Shape.of(0, 2)));
+        ForwardPass pass = Reference.of(dense()).forward(none, FLAT);
+        assertThat(pass.tensor("loss").values()).containsExactly(0);
+        assertThat(pass.backward(Map.of("loss", ONE)).parameters()).containsOnly(0);
+    }
+
+    private static void refuses(String line, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(GraphException.class).hasMessage(line);
+    }
+
+    @Test
+    void badInputHasOneLine() {
+        Reference reference = Reference.of(dense());
+        Tensor row = INPUTS.get("x");
+        refuses("the input t has no shape", () -> reference.forward(Map.of("x", row), FLAT));
+        refuses(
+                "z is no input of the graph, which has [x, t]",
+                () -> reference.forward(Map.of("x", row, "t", row, "z", row), FLAT));
+        refuses(
+                "the parameter fc/W [2, 2] needs number 2 of a flat array of 2",
+                () -> reference.forward(INPUTS, new double[] {1, 2}));
+        ForwardPass pass = reference.forward(INPUTS, FLAT);
+        refuses("z is no tensor that the outputs of the graph need", () -> pass.tensor("z"));
+        refuses(
+                "the gradient at loss must be [1], got [1, 2]", () -> pass.backward(Map.of("loss", row)));
+        Graph broken = dense();
+        add(broken, "Neg", Attributes.none(), "negative", "nothing");
+        broken.output(List.of("negative"));
+        refuses("negative (Neg): reads nothing, which nothing writes", () -> Reference.of(broken).forward(INPUTS, FLAT));
+        Graph unwritten = dense();
+        unwritten.output(List.of("z"));
+        refuses(
+                "the graph outputs z, which nothing writes", () -> Reference.of(unwritten).forward(INPUTS, FLAT));
+    }
+}
