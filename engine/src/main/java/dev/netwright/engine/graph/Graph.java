@@ -2,7 +2,9 @@ package dev.netwright.engine.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class Graph {
 
     /** The weights by name. */
     public Map<String, Weight> weights() {
-        return Map.copyOf(weights);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(weights));
     }
 
     /** Adds a node. */
@@ -127,24 +129,34 @@ public final class Graph {
         return sorted(outputs);
     }
 
-    /** What some tensors need, each node after those that it reads. */
+    /**
+     * What some tensors need, each node after those that it reads.
+     *
+     * @throws GraphException if nodes read each other in a circle
+     */
     public List<Node> sorted(Collection<String> tensors) {
         List<Node> order = new ArrayList<>();
         Set<String> done = new LinkedHashSet<>(inputs);
         List<Node> open = new ArrayList<>();
+        Set<Node> path = Collections.newSetFromMap(new IdentityHashMap<>());
         for (String output : tensors) {
             writer(output).ifPresent(open::add);
             while (!open.isEmpty()) {
                 Node node = open.get(open.size() - 1);
                 Optional<Node> missing = node.inputs().stream()
-                        .filter(input -> !done.contains(input))
+                        .filter(input -> !input.isEmpty() && !done.contains(input))
                         .flatMap(input -> writer(input).stream())
                         .findFirst();
                 if (missing.isPresent()) {
+                    path.add(node);
+                    if (path.contains(missing.get())) {
+                        throw new GraphException(missing.get() + ": reads what it writes, through " + node);
+                    }
                     open.add(missing.get());
                     continue;
                 }
                 open.remove(open.size() - 1);
+                path.remove(node);
                 if (done.addAll(node.outputs())) {
                     order.add(node);
                 }

@@ -45,11 +45,8 @@ final class Gather extends Rearrangement {
                 Places.steps(lines.outer(), lines.size() * lines.inner()), picked, Places.steps(lines.inner(), 1));
     }
 
-    private static int index(Signature node, double index, int size) {
-        if (index != Math.rint(index) || index < -size || index >= size) {
-            String number = index == Math.rint(index) ? "" + (long) index : "" + index;
-            throw node.refuse("indices must be whole numbers from " + -size + " to " + (size - 1) + ", got " + number);
-        }
-        return (int) (index < 0 ? index + size : index);
+    private static int index(Signature node, double number, int size) {
+        int index = node.whole("indices", number, -size, size - 1);
+        return index < 0 ? index + size : index;
     }
 }

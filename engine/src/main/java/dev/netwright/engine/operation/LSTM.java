@@ -68,11 +68,8 @@ final class LSTM implements Operation {
         boolean isReversed =
                 direction == 1 || node.attributes().text("direction", "forward").equals("reverse");
         int steps = node.shape(X).size(0);
-        double length = node.has(LENGTHS) ? inputs[LENGTHS].values()[example] : steps;
-        if (length != Math.rint(length) || length < 0 || length > steps) {
-            throw node.refuse("lengths must be whole numbers from 0 to " + steps + ", got " + length);
-        }
-        return new Recurrence(inputs, directions(node), direction, example, isReversed, (int) length);
+        int length = node.has(LENGTHS) ? node.whole("lengths", inputs[LENGTHS].values()[example], 0, steps) : steps;
+        return new Recurrence(inputs, directions(node), direction, example, isReversed, length);
     }
 
     @Override

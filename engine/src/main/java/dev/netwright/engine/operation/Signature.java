@@ -64,6 +64,15 @@ public record Signature(Node node, List<Shape> shapes, List<Constant> constants,
         return clipped;
     }
 
+    /** A number that must be a whole one within bounds. */
+    int whole(String what, double number, int least, int most) {
+        if (number != Math.rint(number) || number < least || number > most) {
+            String got = Math.abs(number) < 1e15 && number == Math.rint(number) ? "" + (long) number : "" + number;
+            throw refuse(what + " must be whole numbers from " + least + " to " + most + ", got " + got);
+        }
+        return (int) number;
+    }
+
     /** The one number of an input that is a constant, or {@code otherwise} where it is left out. */
     double number(int input, double otherwise) {
         if (!has(input)) {

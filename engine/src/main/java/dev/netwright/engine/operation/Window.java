@@ -29,7 +29,7 @@ final class Window {
         this.dilations = of("dilations", node, filled(1), 1);
         int[] pads = node.attributes().integers("pads", new int[2 * input.length]);
         if (pads.length != 2 * input.length || Arrays.stream(pads).anyMatch(pad -> pad < 0)) {
-            throw node.refuse("pads must be " + 2 * input.length + " numbers of at least 0, got " + Arrays.toString(pads));
+            throw node.refuse("pads must be a list of " + 2 * input.length + ", each at least 0, got " + Arrays.toString(pads));
         }
         this.before = Arrays.copyOf(pads, input.length);
         this.behind = Arrays.copyOfRange(pads, input.length, pads.length);
@@ -90,7 +90,7 @@ final class Window {
             throw node.refuse(attribute + " is missing");
         }
         if (values.length != input.length || Arrays.stream(values).anyMatch(value -> value < least)) {
-            throw node.refuse(attribute + " must be " + input.length + " numbers of at least " + least + ", got "
+            throw node.refuse(attribute + " must be a list of " + input.length + ", each at least " + least + ", got "
                     + Arrays.toString(values));
         }
         return values;

@@ -52,10 +52,9 @@ final class OperationCase {
     /** All that are recorded. */
     static List<OperationCase> all() {
         List<OperationCase> all = new ArrayList<>();
-        for (String line : lines()) {
-            String[] words = line.split(" ");
-            if (words[0].equals("node")) {
-                all.add(read(words));
+        for (String line : lines(FILE)) {
+            if (line.startsWith("node ")) {
+                all.add(of(line));
             } else {
                 all.get(all.size() - 1).read(line);
             }
@@ -63,15 +62,18 @@ final class OperationCase {
         return all;
     }
 
-    private static List<String> lines() {
-        try (InputStream in = OperationCase.class.getResourceAsStream(FILE)) {
+    /** The lines of a file beside this class. */
+    static List<String> lines(String file) {
+        try (InputStream in = OperationCase.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static OperationCase read(String[] words) {
+    /** A node without inputs as yet. */
+    static OperationCase of(String line) {
+        String[] words = line.split(" ");
         Attributes attributes = Attributes.none();
         for (String word : Arrays.copyOfRange(words, 3, words.length)) {
             String name = word.substring(0, word.indexOf('='));
@@ -81,14 +83,14 @@ final class OperationCase {
                 attributes = attributes.integers(
                         name,
                         list.isEmpty()
-                                ? new int[0]
+                                ? new long[0]
                                 : Arrays.stream(list.split(","))
-                                        .mapToInt(Integer::parseInt)
+                                        .mapToLong(Long::parseLong)
                                         .toArray());
             } else if (value.matches("-?[0-9]+")) {
                 attributes = attributes.integer(name, Long.parseLong(value));
-            } else if (value.matches("-?[0-9].*")) {
-                attributes = attributes.decimal(name, Double.parseDouble(value));
+            } else if (value.matches("-?[0-9].*|nan")) {
+                attributes = attributes.decimal(name, Double.parseDouble(value.replace("nan", "NaN")));
             } else {
                 attributes = attributes.text(name, value);
             }
@@ -97,7 +99,8 @@ final class OperationCase {
         return new OperationCase(operation, !operation.equals(words[1]), attributes, Integer.parseInt(words[2]));
     }
 
-    private void read(String line) {
+    /** Adds an input, or what is expected. */
+    void read(String line) {
         String[] words = line.split(" ");
         String numbers = line.contains(" : ") ? line.substring(line.indexOf(" : ") + 3) : "";
         switch (words[0]) {
@@ -113,7 +116,7 @@ final class OperationCase {
                     .mapToLong(Long::parseLong)
                     .toArray()));
             case "floats" -> constant(Constant.of(Shape.of(words.length - 1), floats(words)));
-            case "scalar" -> constant(Constant.of(Shape.of(), floats(words)));
+            case "number" -> constant(Constant.of(Shape.of(), floats(words)));
             case "lengths" -> input("lengths", new Tensor(Shape.of(words.length - 1), numbers(line.substring(8))));
             case "values" -> input("values", new Tensor(shape(words[1]), numbers(numbers)));
             case "input" -> input(words[1], tensor(words));

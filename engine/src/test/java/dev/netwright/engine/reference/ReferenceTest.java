@@ -14,6 +14,7 @@ import dev.netwright.engine.graph.Shape;
 import dev.netwright.engine.operation.Tensor;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Small graphs, computed by hand. */
@@ -151,7 +152,7 @@ class ReferenceTest {
         assertThat(pass.backward(Map.of("loss", ONE)).parameters()).containsOnly(0);
     }
 
-    private static void refuses(String line, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void refuses(String line, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(GraphException.class).hasMessage(line);
     }
 
@@ -174,6 +175,11 @@ class ReferenceTest {
         add(broken, "Neg", Attributes.none(), "negative", "nothing");
         broken.output(List.of("negative"));
         refuses("negative (Neg): reads nothing, which nothing writes", () -> Reference.of(broken).forward(INPUTS, FLAT));
+        Graph circle = new Graph(List.of());
+        add(circle, "Neg", Attributes.none(), "a", "b");
+        add(circle, "Abs", Attributes.none(), "b", "a");
+        circle.output(List.of("a"));
+        refuses("a (Neg): reads what it writes, through b (Abs)", () -> Reference.of(circle).forward(Map.of(), FLAT));
         Graph unwritten = dense();
         unwritten.output(List.of("z"));
         refuses(

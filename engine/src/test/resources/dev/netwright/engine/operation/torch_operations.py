@@ -7,7 +7,7 @@ A case begins with "node OPERATION attribute=value ..", a line for each input fo
     input KIND SIZES            numbers by a rule that the reader knows too: "numbers", "positive", "coarse" (with many
                                 equal ones) or "indices", whole numbers below the last value of the line
     values SIZES : NUMBERS      those numbers
-    integers NUMBERS            a constant; "scalar NUMBER" and "floats NUMBERS" are constants, too
+    integers NUMBERS            a constant; "number NUMBER" and "floats NUMBERS" are constants, too
     lengths NUMBERS             an input without gradient
     none                        left out
     output I SIZES : NUMBERS
@@ -80,7 +80,7 @@ def floats(*numbers):
 
 
 def scalar(number):
-    return lambda key: Input(f"scalar {number}", constant=numpy.array(number, dtype=numpy.float32))
+    return lambda key: Input(f"number {number}", constant=numpy.array(number, dtype=numpy.float32))
 
 
 def none(key):
