@@ -66,22 +66,22 @@ public final class Attributes {
     }
 
     /** An integer, or {@code otherwise}. */
-    public long integer(String name, long otherwise) {
+    public long integerOr(String name, long otherwise) {
         return get(name, Long.class, "an integer", otherwise);
     }
 
     /** A decimal number, or {@code otherwise}. */
-    public float decimal(String name, float otherwise) {
+    public float decimalOr(String name, float otherwise) {
         return get(name, Float.class, "a decimal number", otherwise);
     }
 
     /** A text, or {@code otherwise}. */
-    public String text(String name, String otherwise) {
+    public String textOr(String name, String otherwise) {
         return get(name, String.class, "a text", otherwise);
     }
 
     /** A list of integers, or {@code otherwise}. */
-    public int[] integers(String name, int[] otherwise) {
+    public int[] integersOr(String name, int[] otherwise) {
         List<?> list = get(name, List.class, "a list of integers", null);
         return list == null
                 ? otherwise

@@ -21,9 +21,7 @@ public final class Parameter implements Weight {
      * @param offset where its first number stands in the flat array
      * @param strides the distance between neighbours in the flat array, one number a dimension
      */
-    public record Box(int[] start, Shape size, long offset, long[] strides) {
-
-    }
+    public record Box(int[] start, Shape size, long offset, long[] strides) {}
 
     private final String name;
     private final Shape shape;
@@ -48,7 +46,11 @@ public final class Parameter implements Weight {
 
     /** A parameter of one box, dense and in C order. */
     public static Parameter dense(String name, Shape shape, long offset) {
-        return of(name, shape, offset, Arrays.stream(shape.strides()).asLongStream().toArray());
+        return of(
+                name,
+                shape,
+                offset,
+                Arrays.stream(shape.strides()).asLongStream().toArray());
     }
 
     /** The layer's name, a slash and the parameter's: {@code conv1/W}. */
@@ -137,7 +139,8 @@ public final class Parameter implements Weight {
                 inside = 1;
             }
         }
-        return new Parameter(name, target, List.of(new Box(new int[sizes.length], target, box.offset, strides)), trained);
+        return new Parameter(
+                name, target, List.of(new Box(new int[sizes.length], target, box.offset, strides)), trained);
     }
 
     /** The part from one index up to, but without, another along one dimension. */

@@ -26,7 +26,7 @@ final class AveragePool extends Pooling {
         Window window = window(node);
         int[][] taps = window.taps();
         int[] counts = window.covered();
-        if (node.attributes().integer("count_include_pad", 0) == 0) {
+        if (node.attributes().integerOr("count_include_pad", 0) == 0) {
             for (int o = 0; o < counts.length; o++) {
                 counts[o] = (int) Arrays.stream(taps[o]).filter(tap -> tap >= 0).count();
             }

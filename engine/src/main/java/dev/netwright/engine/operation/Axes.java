@@ -24,8 +24,8 @@ final class Axes {
     /** One dimension of a tensor; a negative one counts from the end. */
     static int one(Signature node, long axis, Shape shape) {
         if (axis < -shape.rank() || axis >= shape.rank()) {
-            throw node.refuse("axis must be from " + -shape.rank() + " to " + (shape.rank() - 1) + " for " + shape + ", got "
-                    + axis);
+            throw node.refuse("axis must be from " + -shape.rank() + " to " + (shape.rank() - 1) + " for " + shape
+                    + ", got " + axis);
         }
         return (int) (axis < 0 ? axis + shape.rank() : axis);
     }

@@ -60,7 +60,7 @@ final class BatchNormalization implements Operation {
                     var += (x[place] - mean) * (x[place] - mean) / places.length;
                 }
             }
-            double epsilon = node.attributes().decimal("epsilon", 1e-5f);
+            double epsilon = node.attributes().decimalOr("epsilon", 1e-5f);
             return new Channel(index, places, mean, var, 1 / Math.sqrt(var + epsilon));
         }
 
@@ -75,7 +75,8 @@ final class BatchNormalization implements Operation {
             Channel channel = Channel.of(node, inputs, c);
             for (int place : channel.places()) {
                 double normalised = channel.normalised(inputs[X].values()[place]);
-                outputs[0].values()[place] = inputs[SCALE].values()[c] * normalised + inputs[BIAS].values()[c];
+                outputs[0].values()[place] =
+                        inputs[SCALE].values()[c] * normalised + inputs[BIAS].values()[c];
             }
         }
     }
@@ -107,7 +108,7 @@ final class BatchNormalization implements Operation {
             }
         }
         if (node.training() && count > 0) {
-            double share = 1 - (double) node.attributes().decimal("momentum", 0.9f);
+            double share = 1 - (double) node.attributes().decimalOr("momentum", 0.9f);
             add(wanted[MEAN], c, share * (inputs[MEAN].values()[c] - channel.mean()));
             add(wanted[VAR], c, share * (inputs[VAR].values()[c] - channel.var()));
         }

@@ -19,7 +19,7 @@ final class Cast extends Elementwise {
 
     @Override
     Curve curve(Signature node) {
-        int to = (int) node.attributes().integer("to", 0);
+        int to = (int) node.attributes().integerOr("to", 0);
         if (to == FLOAT32 || to == FLOAT64) {
             return new Curve(x -> x, (x, y) -> 1);
         }

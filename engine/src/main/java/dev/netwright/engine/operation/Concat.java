@@ -16,7 +16,7 @@ final class Concat implements Operation {
         if (!node.attributes().has("axis")) {
             throw node.refuse("axis is missing");
         }
-        return Axes.one(node, node.attributes().integer("axis", 0), node.shape(0));
+        return Axes.one(node, node.attributes().integerOr("axis", 0), node.shape(0));
     }
 
     @Override

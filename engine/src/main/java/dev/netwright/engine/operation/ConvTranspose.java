@@ -26,7 +26,8 @@ final class ConvTranspose extends Convolving {
         expectMaps(node);
         Shape x = node.shape(0);
         if (node.shape(1).size(0) != x.size(1)) {
-            throw node.refuse("the weight " + node.shape(1) + " takes " + node.shape(1).size(0) + " channels, got " + x);
+            throw node.refuse(
+                    "the weight " + node.shape(1) + " takes " + node.shape(1).size(0) + " channels, got " + x);
         }
         node.expect(2, Shape.of(channels(node)));
         return List.of(Window.under(node, kernel(node)).seen(x.size(0), channels(node)));

@@ -16,17 +16,18 @@ abstract class Convolving implements Operation {
         if (node.shape(1).rank() != x.rank()) {
             throw node.refuse("input 1, the weight, must have " + x.rank() + " dimensions, got " + node.shape(1));
         }
-        if (!Arrays.equals(node.attributes().integers("kernel_shape", kernel(node)), kernel(node))) {
+        if (!Arrays.equals(node.attributes().integersOr("kernel_shape", kernel(node)), kernel(node))) {
             throw node.refuse("kernel_shape must be that of the weight, " + Arrays.toString(kernel(node)));
         }
         if (groups(node) < 1 || x.size(1) % groups(node) != 0 || node.shape(1).size(0) % groups(node) != 0) {
-            throw node.refuse("group must divide " + x.size(1) + " channels and " + node.shape(1).size(0)
-                    + " rows of the weight, got " + node.attributes().integer("group", 1));
+            throw node.refuse("group must divide " + x.size(1) + " channels and "
+                    + node.shape(1).size(0) + " rows of the weight, got "
+                    + node.attributes().integerOr("group", 1));
         }
     }
 
     static int groups(Signature node) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, node.attributes().integer("group", 1)));
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, node.attributes().integerOr("group", 1)));
     }
 
     static int[] kernel(Signature node) {

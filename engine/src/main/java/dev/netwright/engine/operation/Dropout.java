@@ -16,7 +16,7 @@ final class Dropout implements Operation {
     }
 
     private static double ratio(Signature node) {
-        return node.attributes().decimal("ratio", 0.5f);
+        return node.attributes().decimalOr("ratio", 0.5f);
     }
 
     @Override

@@ -14,9 +14,7 @@ abstract class Elementwise implements Operation {
      * @param value the function
      * @param slope its derivative, of x and the value there
      */
-    record Curve(DoubleUnaryOperator value, DoubleBinaryOperator slope) {
-
-    }
+    record Curve(DoubleUnaryOperator value, DoubleBinaryOperator slope) {}
 
     /** The function of a node. */
     abstract Curve curve(Signature node);

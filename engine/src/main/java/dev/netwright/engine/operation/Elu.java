@@ -12,7 +12,7 @@ final class Elu extends Elementwise {
 
     @Override
     Curve curve(Signature node) {
-        double alpha = node.attributes().decimal("alpha", 1);
+        double alpha = node.attributes().decimalOr("alpha", 1);
         return new Curve(x -> x > 0 ? x : alpha * Math.expm1(x), (x, y) -> x > 0 ? 1 : alpha * Math.exp(x));
     }
 }

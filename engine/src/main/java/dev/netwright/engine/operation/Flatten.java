@@ -16,7 +16,7 @@ final class Flatten extends SameNumbers {
     public List<Shape> shapes(Signature node) {
         node.takes(1, 1);
         Shape shape = node.shape(0);
-        long axis = node.attributes().integer("axis", 1);
+        long axis = node.attributes().integerOr("axis", 1);
         int at = axis == shape.rank() ? shape.rank() : Axes.one(node, axis, shape);
         return List.of(Shape.of(shape.product(0, at), shape.product(at, shape.rank())));
     }

@@ -35,7 +35,8 @@ record Fold(ToDoubleFunction<double[]> value, Gradient gradient) {
 
     /** The slope at 0 is 0. */
     static final Fold LENGTH = new Fold(
-            numbers -> Math.sqrt(Arrays.stream(numbers).map(number -> number * number).sum()),
+            numbers -> Math.sqrt(
+                    Arrays.stream(numbers).map(number -> number * number).sum()),
             (numbers, y, slopes) -> Arrays.setAll(slopes, i -> y == 0 ? 0 : numbers[i] / y));
 
     private static void shareAmongEqual(double[] numbers, double y, double[] slopes) {

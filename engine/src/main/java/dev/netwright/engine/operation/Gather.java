@@ -19,7 +19,7 @@ final class Gather extends Rearrangement {
     }
 
     private static int axis(Signature node) {
-        return Axes.one(node, node.attributes().integer("axis", 0), node.shape(0));
+        return Axes.one(node, node.attributes().integerOr("axis", 0), node.shape(0));
     }
 
     @Override
@@ -28,7 +28,9 @@ final class Gather extends Rearrangement {
         int[] data = node.shape(0).sizes();
         int axis = axis(node);
         return List.of(Shape.of(Stream.of(
-                        IntStream.of(data).limit(axis), IntStream.of(node.shape(1).sizes()), IntStream.of(data).skip(axis + 1))
+                        IntStream.of(data).limit(axis),
+                        IntStream.of(node.shape(1).sizes()),
+                        IntStream.of(data).skip(axis + 1))
                 .flatMapToInt(sizes -> sizes)
                 .toArray()));
     }

@@ -8,8 +8,8 @@ import java.util.Set;
  */
 final class Gelu extends Elementwise {
     private static final double CUBE = 0.044715;
-    private static final Curve EXACT = new Curve(
-            x -> x * below(x), (x, y) -> below(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI));
+    private static final Curve EXACT =
+            new Curve(x -> x * below(x), (x, y) -> below(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI));
     private static final Curve TANH = new Curve(x -> x * Sigmoid.of(inner(x)), (x, y) -> {
         double gate = Sigmoid.of(inner(x));
         double bend = gate * Sigmoid.of(-inner(x));
@@ -23,7 +23,7 @@ final class Gelu extends Elementwise {
 
     @Override
     Curve curve(Signature node) {
-        String approximate = node.attributes().text("approximate", "none");
+        String approximate = node.attributes().textOr("approximate", "none");
         return switch (approximate) {
             case "none" -> EXACT;
             case "tanh" -> TANH;

@@ -17,7 +17,7 @@ final class Gemm implements Operation {
     }
 
     private static boolean transposes(Signature node, String attribute) {
-        return node.attributes().integer(attribute, 0) != 0;
+        return node.attributes().integerOr(attribute, 0) != 0;
     }
 
     @Override
@@ -53,11 +53,11 @@ final class Gemm implements Operation {
     @Override
     public void forward(Signature node, Tensor[] inputs, Tensor[] outputs) {
         double[] y = outputs[0].values();
-        double alpha = node.attributes().decimal("alpha", 1);
+        double alpha = node.attributes().decimalOr("alpha", 1);
         product(node, outputs[0].shape()).forward(inputs[0].values(), inputs[1].values(), alpha, y);
         if (node.has(2)) {
             int[] places = Places.broadcast(inputs[2].shape(), outputs[0].shape());
-            double beta = node.attributes().decimal("beta", 1);
+            double beta = node.attributes().decimalOr("beta", 1);
             for (int i = 0; i < y.length; i++) {
                 y[i] += beta * inputs[2].values()[places[i]];
             }
@@ -66,11 +66,11 @@ final class Gemm implements Operation {
 
     @Override
     public void backward(Signature node, Tensor[] inputs, Tensor[] outputs, Tensor[] given, Tensor[] wanted) {
-        double alpha = node.attributes().decimal("alpha", 1);
+        double alpha = node.attributes().decimalOr("alpha", 1);
         product(node, outputs[0].shape()).backward(inputs, given[0].values(), alpha, wanted);
         if (node.has(2) && wanted[2] != null) {
             int[] places = Places.broadcast(inputs[2].shape(), outputs[0].shape());
-            double beta = node.attributes().decimal("beta", 1);
+            double beta = node.attributes().decimalOr("beta", 1);
             for (int i = 0; i < places.length; i++) {
                 wanted[2].values()[places[i]] += beta * given[0].values()[i];
             }

@@ -12,8 +12,8 @@ final class HardSigmoid extends Elementwise {
 
     @Override
     Curve curve(Signature node) {
-        double alpha = node.attributes().decimal("alpha", 0.2f);
-        double beta = node.attributes().decimal("beta", 0.5f);
+        double alpha = node.attributes().decimalOr("alpha", 0.2f);
+        double beta = node.attributes().decimalOr("beta", 0.5f);
         return new Curve(
                 x -> Math.max(0, Math.min(1, alpha * x + beta)),
                 (x, y) -> alpha * x + beta <= 0 || alpha * x + beta >= 1 ? 0 : alpha);

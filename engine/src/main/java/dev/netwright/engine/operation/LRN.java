@@ -22,7 +22,7 @@ final class LRN implements Operation {
         if (node.shape(0).rank() < 2) {
             throw node.refuse("input 0 must be [N, C, ..], got " + node.shape(0));
         }
-        long size = node.attributes().integer("size", 0);
+        long size = node.attributes().integerOr("size", 0);
         if (size < 1 || size > Integer.MAX_VALUE) {
             throw node.refuse("size must be at least 1, got " + size);
         }
@@ -32,17 +32,17 @@ final class LRN implements Operation {
     /** The channels that channel c looks at. */
     private record Neighbours(int first, int last) {
         static Neighbours of(Signature node, int c, int channels) {
-            long size = node.attributes().integer("size", 0);
+            long size = node.attributes().integerOr("size", 0);
             long before = (size - 1) / 2;
-            return new Neighbours(
-                    (int) Math.max(0, c - before), (int) Math.min(channels - 1, c + (size - 1 - before)));
+            return new Neighbours((int) Math.max(0, c - before), (int) Math.min(channels - 1, c + (size - 1 - before)));
         }
     }
 
     /** What each number is divided by, before the power. */
     private static double[] bases(Signature node, double[] x) {
-        double share = node.attributes().decimal("alpha", 1e-4f) / (double) node.attributes().integer("size", 0);
-        double bias = node.attributes().decimal("bias", 1);
+        double share = node.attributes().decimalOr("alpha", 1e-4f)
+                / (double) node.attributes().integerOr("size", 0);
+        double bias = node.attributes().decimalOr("bias", 1);
         Lines lines = Lines.along(node.shape(0), 1);
         double[] bases = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -62,7 +62,7 @@ final class LRN implements Operation {
     public void forward(Signature node, Tensor[] inputs, Tensor[] outputs) {
         double[] x = inputs[0].values();
         double[] bases = bases(node, x);
-        double beta = node.attributes().decimal("beta", 0.75f);
+        double beta = node.attributes().decimalOr("beta", 0.75f);
         for (int i = 0; i < x.length; i++) {
             outputs[0].values()[i] = x[i] * Math.pow(bases[i], -beta);
         }
@@ -75,8 +75,9 @@ final class LRN implements Operation {
         }
         double[] x = inputs[0].values();
         double[] bases = bases(node, x);
-        double beta = node.attributes().decimal("beta", 0.75f);
-        double share = node.attributes().decimal("alpha", 1e-4f) / (double) node.attributes().integer("size", 0);
+        double beta = node.attributes().decimalOr("beta", 0.75f);
+        double share = node.attributes().decimalOr("alpha", 1e-4f)
+                / (double) node.attributes().integerOr("size", 0);
         Lines lines = Lines.along(node.shape(0), 1);
         for (int i = 0; i < x.length; i++) {
             double gradient = given[0].values()[i];

@@ -33,7 +33,7 @@ final class LSTM implements Operation {
     }
 
     private static int directions(Signature node) {
-        String direction = node.attributes().text("direction", "forward");
+        String direction = node.attributes().textOr("direction", "forward");
         return switch (direction) {
             case "forward", "reverse" -> 1;
             case "bidirectional" -> 2;
@@ -51,7 +51,7 @@ final class LSTM implements Operation {
         }
         int directions = directions(node);
         int units = r.size(2);
-        if (node.attributes().integer("hidden_size", units) != units) {
+        if (node.attributes().integerOr("hidden_size", units) != units) {
             throw node.refuse("hidden_size must be " + units + ", that of R " + r);
         }
         node.expect(R, Shape.of(directions, 4 * units, units));
@@ -65,8 +65,8 @@ final class LSTM implements Operation {
     }
 
     private static Recurrence recurrence(Signature node, Tensor[] inputs, int direction, int example) {
-        boolean isReversed =
-                direction == 1 || node.attributes().text("direction", "forward").equals("reverse");
+        boolean isReversed = direction == 1
+                || node.attributes().textOr("direction", "forward").equals("reverse");
         int steps = node.shape(X).size(0);
         int length = node.has(LENGTHS) ? node.whole("lengths", inputs[LENGTHS].values()[example], 0, steps) : steps;
         return new Recurrence(inputs, directions(node), direction, example, isReversed, length);

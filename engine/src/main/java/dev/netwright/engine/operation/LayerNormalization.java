@@ -20,7 +20,7 @@ final class LayerNormalization implements Operation {
     /** The shape of what is normalised together. */
     private static Shape inner(Signature node) {
         Shape x = node.shape(0);
-        int axis = Axes.one(node, node.attributes().integer("axis", -1), x);
+        int axis = Axes.one(node, node.attributes().integerOr("axis", -1), x);
         return Shape.of(Arrays.copyOfRange(x.sizes(), axis, x.rank()));
     }
 
@@ -47,7 +47,7 @@ final class LayerNormalization implements Operation {
             for (int i = start; i < start + size; i++) {
                 var += (x[i] - mean) * (x[i] - mean) / size;
             }
-            return new Row(start, mean, 1 / Math.sqrt(var + node.attributes().decimal("epsilon", 1e-5f)));
+            return new Row(start, mean, 1 / Math.sqrt(var + node.attributes().decimalOr("epsilon", 1e-5f)));
         }
 
         double normalised(double x) {
@@ -65,7 +65,8 @@ final class LayerNormalization implements Operation {
         for (int start = 0; start < x.length; start += size) {
             Row row = Row.of(node, x, start, size);
             for (int i = 0; i < size; i++) {
-                outputs[0].values()[start + i] = row.normalised(x[start + i]) * inputs[1].values()[scale[i]]
+                outputs[0].values()[start + i] = row.normalised(x[start + i])
+                                * inputs[1].values()[scale[i]]
                         + (bias == null ? 0 : inputs[2].values()[bias[i]]);
             }
         }

@@ -12,7 +12,7 @@ final class LeakyRelu extends Elementwise {
 
     @Override
     Curve curve(Signature node) {
-        double alpha = node.attributes().decimal("alpha", 0.01f);
+        double alpha = node.attributes().decimalOr("alpha", 0.01f);
         return new Curve(x -> x > 0 ? x : alpha * x, (x, y) -> x > 0 ? 1 : alpha);
     }
 }

@@ -56,7 +56,7 @@ abstract class Loss implements Operation {
     }
 
     private static double weight(Signature node) {
-        return node.attributes().decimal("weight", 1);
+        return node.attributes().decimalOr("weight", 1);
     }
 
     private static double mask(Tensor[] inputs, int line) {

@@ -35,7 +35,8 @@ final class MatMul implements Operation {
             throw node.refuse("expected [.., M, K] and [.., K, N], got " + node.shape(0) + " and " + node.shape(1));
         }
         List<Integer> sizes = new ArrayList<>();
-        for (int size : Places.common(node, List.of(batch(left(node)), batch(right(node)))).sizes()) {
+        for (int size : Places.common(node, List.of(batch(left(node)), batch(right(node))))
+                .sizes()) {
             sizes.add(size);
         }
         if (node.shape(0).rank() > 1) {

@@ -37,7 +37,8 @@ final class MaxPool extends Pooling {
     public void forward(Signature node, Tensor[] inputs, Tensor[] outputs) {
         int[] largest = largest(node, inputs[0].values());
         for (int i = 0; i < largest.length; i++) {
-            outputs[0].values()[i] = largest[i] < 0 ? Double.NEGATIVE_INFINITY : inputs[0].values()[largest[i]];
+            outputs[0].values()[i] =
+                    largest[i] < 0 ? Double.NEGATIVE_INFINITY : inputs[0].values()[largest[i]];
         }
     }
 

@@ -97,6 +97,7 @@ public final class Operations {
      */
     public static Operation of(Node node) {
         return of(node.operation())
-                .orElseThrow(() -> new GraphException(node + ": " + node.operation() + " is no operation of the engine"));
+                .orElseThrow(
+                        () -> new GraphException(node + ": " + node.operation() + " is no operation of the engine"));
     }
 }

@@ -19,7 +19,7 @@ final class Pad extends Rearrangement {
     @Override
     public List<Shape> shapes(Signature node) {
         node.takes(2, 3);
-        String mode = node.attributes().text("mode", "constant");
+        String mode = node.attributes().textOr("mode", "constant");
         if (!mode.equals("constant")) {
             throw node.refuse("mode must be constant, got " + mode);
         }

@@ -58,8 +58,9 @@ final class Places {
                 int at = sizes.length - i;
                 int size = shape.size(-i);
                 if (size != 1 && sizes[at] != 1 && size != sizes[at]) {
-                    throw node.refuse("the shapes " + shapes + " do not go together: counted from the last, two sizes must "
-                            + "be equal, or one of them 1");
+                    throw node.refuse(
+                            "the shapes " + shapes + " do not go together: counted from the last, two sizes must "
+                                    + "be equal, or one of them 1");
                 }
                 sizes[at] = sizes[at] == 1 ? size : sizes[at];
             }

@@ -15,6 +15,7 @@ final class Recurrence {
     private final double[][] gates;
     /** Before the first step and after each one. */
     private final double[][] cells;
+
     private final double[][] hidden;
 
     Recurrence(Tensor[] inputs, int directions, int direction, int example, boolean isReversed, int length) {

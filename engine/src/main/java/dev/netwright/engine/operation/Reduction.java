@@ -26,11 +26,11 @@ abstract class Reduction implements Operation {
         if (node.has(1) && node.attributes().has("axes")) {
             throw node.refuse("has axes both as an input and as an attribute");
         }
-        int[] axes = node.has(1) ? node.integers(1) : node.attributes().integers("axes", new int[0]);
+        int[] axes = node.has(1) ? node.integers(1) : node.attributes().integersOr("axes", new int[0]);
         int rank = node.shape(0).rank();
         boolean[] reduced = Axes.chosen(node, axes, rank);
         if (axes.length == 0) {
-            Arrays.fill(reduced, node.attributes().integer("noop_with_empty_axes", 0) == 0);
+            Arrays.fill(reduced, node.attributes().integerOr("noop_with_empty_axes", 0) == 0);
         }
         return reduced;
     }
@@ -49,7 +49,7 @@ abstract class Reduction implements Operation {
     public final List<Shape> shapes(Signature node) {
         node.takes(1, 2);
         Shape kept = kept(node);
-        if (node.attributes().integer("keepdims", 1) != 0) {
+        if (node.attributes().integerOr("keepdims", 1) != 0) {
             return List.of(kept);
         }
         boolean[] reduced = reduced(node);

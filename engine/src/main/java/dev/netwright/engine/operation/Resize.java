@@ -18,7 +18,7 @@ final class Resize extends Rearrangement {
     }
 
     private static void expect(Signature node, String attribute, String otherwise, String expected) {
-        String got = node.attributes().text(attribute, otherwise);
+        String got = node.attributes().textOr(attribute, otherwise);
         if (!got.equals(expected)) {
             throw node.refuse(attribute + " must be " + expected + ", got " + got);
         }
@@ -29,7 +29,9 @@ final class Resize extends Rearrangement {
         int[] whole = new int[scales.length];
         for (int i = 0; i < scales.length; i++) {
             whole[i] = (int) scales[i];
-            if (whole[i] < 1 || whole[i] != scales[i] || scales.length != node.shape(0).rank()) {
+            if (whole[i] < 1
+                    || whole[i] != scales[i]
+                    || scales.length != node.shape(0).rank()) {
                 throw node.refuse("scales must be a whole number of at least 1 for each dimension of " + node.shape(0)
                         + ", got " + Arrays.toString(scales));
             }

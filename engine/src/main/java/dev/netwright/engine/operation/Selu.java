@@ -12,8 +12,8 @@ final class Selu extends Elementwise {
 
     @Override
     Curve curve(Signature node) {
-        double alpha = node.attributes().decimal("alpha", 1.6732632f);
-        double gamma = node.attributes().decimal("gamma", 1.050701f);
+        double alpha = node.attributes().decimalOr("alpha", 1.6732632f);
+        double gamma = node.attributes().decimalOr("gamma", 1.050701f);
         return new Curve(
                 x -> x > 0 ? gamma * x : gamma * alpha * Math.expm1(x),
                 (x, y) -> x > 0 ? gamma : gamma * alpha * Math.exp(x));

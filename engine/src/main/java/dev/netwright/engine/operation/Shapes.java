@@ -114,10 +114,6 @@ public final class Shapes {
             constants.add(graph.weight(input).orElse(null) instanceof Constant constant ? constant : null);
         }
         return new Signature(
-                node,
-                Collections.unmodifiableList(shapes),
-                Collections.unmodifiableList(constants),
-                training,
-                seed);
+                node, Collections.unmodifiableList(shapes), Collections.unmodifiableList(constants), training, seed);
     }
 }

@@ -88,7 +88,8 @@ public record Signature(Node node, List<Shape> shapes, List<Constant> constants,
     /** Refuses another number of inputs, and any of the first {@code least} that is left out. */
     void takes(int least, int most) {
         if (inputs() < least || inputs() > most) {
-            String wants = least == most ? "" + least : most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most;
+            String wants =
+                    least == most ? "" + least : most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most;
             throw refuse("takes " + wants + " inputs, got " + inputs());
         }
         for (int i = 0; i < least; i++) {

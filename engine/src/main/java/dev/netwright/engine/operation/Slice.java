@@ -43,8 +43,8 @@ final class Slice extends Rearrangement {
         Arrays.fill(steps, 1);
         steps = node.has(4) ? node.integers(4) : steps;
         if (ends.length != starts.length || axes.length != starts.length || steps.length != starts.length) {
-            throw node.refuse("starts, ends, axes and steps must be equally many, got " + starts.length + ", " + ends.length
-                    + ", " + axes.length + " and " + steps.length);
+            throw node.refuse("starts, ends, axes and steps must be equally many, got " + starts.length + ", "
+                    + ends.length + ", " + axes.length + " and " + steps.length);
         }
         Axes.chosen(node, axes, shape.rank());
         Range[] ranges = new Range[shape.rank()];
@@ -62,7 +62,8 @@ final class Slice extends Rearrangement {
     @Override
     public List<Shape> shapes(Signature node) {
         node.takes(3, 5);
-        return List.of(Shape.of(Arrays.stream(ranges(node)).mapToInt(Range::count).toArray()));
+        return List.of(
+                Shape.of(Arrays.stream(ranges(node)).mapToInt(Range::count).toArray()));
     }
 
     @Override

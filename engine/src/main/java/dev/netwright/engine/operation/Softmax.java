@@ -14,7 +14,7 @@ final class Softmax implements Operation {
 
     static Lines lines(Signature node) {
         Shape x = node.shape(0);
-        return Lines.along(x, Axes.one(node, node.attributes().integer("axis", -1), x));
+        return Lines.along(x, Axes.one(node, node.attributes().integerOr("axis", -1), x));
     }
 
     /** Writes the logarithms of the softmax of one line; without overflow. */

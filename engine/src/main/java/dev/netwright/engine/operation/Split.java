@@ -18,7 +18,7 @@ final class Split implements Operation {
     }
 
     private static int axis(Signature node) {
-        return Axes.one(node, node.attributes().integer("axis", 0), node.shape(0));
+        return Axes.one(node, node.attributes().integerOr("axis", 0), node.shape(0));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class Swish extends Elementwise {
 
     @Override
     Curve curve(Signature node) {
-        double alpha = node.attributes().decimal("alpha", 1);
+        double alpha = node.attributes().decimalOr("alpha", 1);
         return new Curve(x -> x * Sigmoid.of(alpha * x), (x, y) -> {
             double gate = Sigmoid.of(alpha * x);
             return gate + alpha * x * gate * Sigmoid.of(-alpha * x);

@@ -12,7 +12,7 @@ final class ThresholdedRelu extends Elementwise {
 
     @Override
     Curve curve(Signature node) {
-        double alpha = node.attributes().decimal("alpha", 1);
+        double alpha = node.attributes().decimalOr("alpha", 1);
         return new Curve(x -> x <= alpha ? 0 : x, (x, y) -> x <= alpha ? 0 : 1);
     }
 }

@@ -17,7 +17,7 @@ final class Transpose extends Rearrangement {
         int rank = node.shape(0).rank();
         int[] reversed = new int[rank];
         Arrays.setAll(reversed, i -> rank - 1 - i);
-        int[] order = node.attributes().integers("perm", reversed);
+        int[] order = node.attributes().integersOr("perm", reversed);
         boolean[] seen = new boolean[rank];
         for (int dimension : order) {
             if (order.length != rank || dimension < 0 || dimension >= rank || seen[dimension]) {

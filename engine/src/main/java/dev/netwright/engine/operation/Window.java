@@ -27,9 +27,10 @@ final class Window {
         this.kernel = of("kernel_shape", node, kernel, 1);
         this.strides = of("strides", node, filled(1), 1);
         this.dilations = of("dilations", node, filled(1), 1);
-        int[] pads = node.attributes().integers("pads", new int[2 * input.length]);
+        int[] pads = node.attributes().integersOr("pads", new int[2 * input.length]);
         if (pads.length != 2 * input.length || Arrays.stream(pads).anyMatch(pad -> pad < 0)) {
-            throw node.refuse("pads must be a list of " + 2 * input.length + ", each at least 0, got " + Arrays.toString(pads));
+            throw node.refuse(
+                    "pads must be a list of " + 2 * input.length + ", each at least 0, got " + Arrays.toString(pads));
         }
         this.before = Arrays.copyOf(pads, input.length);
         this.behind = Arrays.copyOfRange(pads, input.length, pads.length);
@@ -38,7 +39,7 @@ final class Window {
     /** The windows over input 0 of a node. */
     static Window over(Signature node, int[] kernel) {
         Window window = new Window(node, kernel);
-        String auto = node.attributes().text("auto_pad", "NOTSET");
+        String auto = node.attributes().textOr("auto_pad", "NOTSET");
         boolean isSame = auto.equals("SAME_UPPER");
         if (!isSame && !auto.equals("NOTSET") && !auto.equals("VALID")) {
             throw node.refuse("auto_pad must be NOTSET, VALID or SAME_UPPER, got " + auto);
@@ -46,7 +47,7 @@ final class Window {
         if (!auto.equals("NOTSET") && node.attributes().has("pads")) {
             throw node.refuse("has both pads and auto_pad");
         }
-        boolean roundsUp = node.attributes().integer("ceil_mode", 0) != 0;
+        boolean roundsUp = node.attributes().integerOr("ceil_mode", 0) != 0;
         for (int i = 0; i < window.input.length; i++) {
             if (isSame) {
                 window.padToSame(i);
@@ -68,7 +69,10 @@ final class Window {
                 throw node.refuse("output_padding must be less than the stride or the dilation, got " + more[i]);
             }
             window.output[i] = window.input[i];
-            long size = (window.input[i] - 1L) * window.strides[i] + window.reach(i) - window.before[i] - window.behind[i]
+            long size = (window.input[i] - 1L) * window.strides[i]
+                    + window.reach(i)
+                    - window.before[i]
+                    - window.behind[i]
                     + more[i];
             if (size < 1 || size > Integer.MAX_VALUE) {
                 throw node.refuse("dimension " + (i + 2) + " of the output would be " + size);
@@ -85,7 +89,7 @@ final class Window {
     }
 
     private int[] of(String attribute, Signature node, int[] otherwise, int least) {
-        int[] values = node.attributes().integers(attribute, otherwise);
+        int[] values = node.attributes().integersOr(attribute, otherwise);
         if (values == null) {
             throw node.refuse(attribute + " is missing");
         }
@@ -112,8 +116,8 @@ final class Window {
         long padded = (long) input[i] + before[i] + behind[i];
         long room = padded - reach(i);
         if (room < 0) {
-            throw node.refuse("a window that reaches over " + reach(i) + " does not fit into dimension " + (i + 2) + " of "
-                    + node.shape(0) + ", " + padded + " with its padding");
+            throw node.refuse("a window that reaches over " + reach(i) + " does not fit into dimension " + (i + 2)
+                    + " of " + node.shape(0) + ", " + padded + " with its padding");
         }
         long windows = (roundsUp ? (room + strides[i] - 1) / strides[i] : room / strides[i]) + 1;
         if (roundsUp && (windows - 1) * strides[i] >= (long) input[i] + before[i]) {

@@ -50,8 +50,8 @@ public final class ForwardPass {
         Map<String, Tensor> gradients = new HashMap<>();
         given.forEach((name, gradient) -> {
             if (!tensor(name).shape().equals(gradient.shape())) {
-                throw new GraphException("the gradient at " + name + " must be " + tensor(name).shape() + ", got "
-                        + gradient.shape());
+                throw new GraphException(
+                        "the gradient at " + name + " must be " + tensor(name).shape() + ", got " + gradient.shape());
             }
             gradients.put(name, new Tensor(gradient.shape(), gradient.values().clone()));
         });
@@ -72,7 +72,8 @@ public final class ForwardPass {
         }
         Tensor[] wanted = node.inputs().stream()
                 .map(input -> isWanted(input)
-                        ? gradients.computeIfAbsent(input, name -> Tensor.zeros(tensor(name).shape()))
+                        ? gradients.computeIfAbsent(
+                                input, name -> Tensor.zeros(tensor(name).shape()))
                         : null)
                 .toArray(Tensor[]::new);
         step.operation().backward(step.signature(), step.inputs(), step.outputs(), given, wanted);

@@ -80,7 +80,8 @@ public final class Reference {
         Node node = signature.node();
         Operation operation = Operations.of(node);
         Tensor[] inputs = node.inputs().stream().map(tensors::get).toArray(Tensor[]::new);
-        Tensor[] outputs = operation.shapes(signature).stream().map(Tensor::zeros).toArray(Tensor[]::new);
+        Tensor[] outputs =
+                operation.shapes(signature).stream().map(Tensor::zeros).toArray(Tensor[]::new);
         operation.forward(signature, inputs, outputs);
         for (int i = 0; i < outputs.length; i++) {
             if (isSingle) {

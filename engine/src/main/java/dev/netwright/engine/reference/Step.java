@@ -5,6 +5,4 @@ import dev.netwright.engine.operation.Signature;
 import dev.netwright.engine.operation.Tensor;
 
 /** A node that ran. */
-record Step(Operation operation, Signature signature, Tensor[] inputs, Tensor[] outputs) {
-
-}
+record Step(Operation operation, Signature signature, Tensor[] inputs, Tensor[] outputs) {}

@@ -37,18 +37,24 @@ class ExtremesTest {
 
     @TestFactory
     Stream<DynamicTest> functionsPassNanOn() {
-        return Stream.concat(curves(), Stream.of("Softmax", "LogSoftmax", "ReduceMax", "ReduceSum", "ReduceMean", "Max", "Min"))
+        return Stream.concat(
+                        curves(),
+                        Stream.of("Softmax", "LogSoftmax", "ReduceMax", "ReduceSum", "ReduceMean", "Max", "Min"))
                 .map(name -> DynamicTest.dynamicTest(
-                        name, () -> assertThat(run(of(name, attributes(name), Double.NaN))).containsOnly(Double.NaN)));
+                        name,
+                        () -> assertThat(run(of(name, attributes(name), Double.NaN)))
+                                .containsOnly(Double.NaN)));
     }
 
     @Test
     void poolsPassNanOn() {
-        for (double[] x : List.of(new double[] {1, Double.NaN, 0}, new double[] {Double.NaN, 1, 2}, new double[] {1, 2, Double.NaN})) {
+        for (double[] x : List.of(
+                new double[] {1, Double.NaN, 0}, new double[] {Double.NaN, 1, 2}, new double[] {1, 2, Double.NaN})) {
             Tensor line = new Tensor(Shape.of(1, 1, 3), x);
             for (String pool : List.of("MaxPool", "AveragePool", "GlobalMaxPool", "GlobalAveragePool")) {
-                Attributes attributes =
-                        pool.startsWith("Global") ? Attributes.none() : Attributes.none().integers("kernel_shape", 3);
+                Attributes attributes = pool.startsWith("Global")
+                        ? Attributes.none()
+                        : Attributes.none().integers("kernel_shape", 3);
                 OperationCase each = new OperationCase(pool, false, attributes, 1).input("values", line);
                 assertThat(run(each)).containsExactly(Double.NaN);
             }
@@ -63,9 +69,11 @@ class ExtremesTest {
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     OperationCase each = of(name, attributes(name), FAR);
                     ForwardPass pass = each.forward(each.tensors());
-                    assertThat(Arrays.stream(pass.tensor("y0").values()).allMatch(Double::isFinite)).isTrue();
+                    assertThat(Arrays.stream(pass.tensor("y0").values()).allMatch(Double::isFinite))
+                            .isTrue();
                     Gradients gradients = each.backward(pass);
-                    assertThat(Arrays.stream(gradients.at("x0").values()).allMatch(Double::isFinite)).isTrue();
+                    assertThat(Arrays.stream(gradients.at("x0").values()).allMatch(Double::isFinite))
+                            .isTrue();
                 }));
     }
 
@@ -113,8 +121,10 @@ class ExtremesTest {
 
     @Test
     void aWindowOfPaddingAloneIsNegativeInfinityWithoutGradient() {
-        Attributes attributes =
-                Attributes.none().integers("kernel_shape", 2).integers("dilations", 2).integers("pads", 1, 1);
+        Attributes attributes = Attributes.none()
+                .integers("kernel_shape", 2)
+                .integers("dilations", 2)
+                .integers("pads", 1, 1);
         OperationCase each = new OperationCase("MaxPool", false, attributes, 1)
                 .input("values", new Tensor(Shape.of(1, 1, 1), new double[] {5}));
         ForwardPass pass = each.forward(each.tensors());
@@ -136,8 +146,10 @@ class ExtremesTest {
         ForwardPass pass = each.forward(each.tensors());
         Gradients gradients = each.backward(pass);
         for (int i = 0; i < 2; i++) {
-            assertThat(pass.tensor("y1").values()[i]).isEqualTo(pass.tensor("x5").values()[i]);
-            assertThat(pass.tensor("y2").values()[i]).isEqualTo(pass.tensor("x6").values()[i]);
+            assertThat(pass.tensor("y1").values()[i])
+                    .isEqualTo(pass.tensor("x5").values()[i]);
+            assertThat(pass.tensor("y2").values()[i])
+                    .isEqualTo(pass.tensor("x6").values()[i]);
             assertThat(gradients.at("x5").values()[i]).isEqualTo(Rule.numbers(61, 4)[i]);
             assertThat(pass.tensor("y0").values()[i]).isZero();
         }
@@ -147,8 +159,16 @@ class ExtremesTest {
     @TestFactory
     Stream<DynamicTest> noExamples() {
         List<String> others = List.of(
-                "Conv", "ConvTranspose", "MaxPool", "AveragePool", "GlobalMaxPool", "GlobalAveragePool", "BatchNormalization",
-                "LayerNormalization", "LRN", "PRelu");
+                "Conv",
+                "ConvTranspose",
+                "MaxPool",
+                "AveragePool",
+                "GlobalMaxPool",
+                "GlobalAveragePool",
+                "BatchNormalization",
+                "LayerNormalization",
+                "LRN",
+                "PRelu");
         return OperationCase.all().stream()
                 .filter(each -> others.contains(each.operation()) || curves().anyMatch(each.operation()::equals))
                 .filter(each -> each.tensors().get("x0").shape().rank() > 1)
@@ -159,7 +179,8 @@ class ExtremesTest {
         Shape shape = each.tensors().get("x0").shape();
         each.tensors().put("x0", Tensor.zeros(shape.with(0, 0)));
         ForwardPass pass = each.forward(each.tensors());
-        assertThat(pass.tensor("y0").shape()).isEqualTo(each.expected().get(0).shape().with(0, 0));
+        assertThat(pass.tensor("y0").shape())
+                .isEqualTo(each.expected().get(0).shape().with(0, 0));
         Gradients gradients = each.backward(pass);
         for (String name : each.tensors().keySet()) {
             assertThat(Arrays.stream(gradients.at(name).values()).allMatch(gradient -> gradient == 0))

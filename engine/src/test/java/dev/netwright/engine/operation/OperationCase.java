@@ -25,9 +25,7 @@ final class OperationCase {
     private static final String FILE = "torch-operations.txt";
 
     /** A recorded tensor: all numbers, or a checksum and samples. */
-    record Recorded(Shape shape, double[] numbers) {
-
-    }
+    record Recorded(Shape shape, double[] numbers) {}
 
     private final String operation;
     private final boolean training;
@@ -65,7 +63,9 @@ final class OperationCase {
     /** The lines of a file beside this class. */
     static List<String> lines(String file) {
         try (InputStream in = OperationCase.class.getResourceAsStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -111,10 +111,9 @@ final class OperationCase {
                 gradients.put(input, new Recorded(shape, numbers(numbers)));
             }
             case "none" -> none();
-            case "integers" -> constant(Constant.integers(Arrays.stream(words)
-                    .skip(1)
-                    .mapToLong(Long::parseLong)
-                    .toArray()));
+            case "integers" ->
+                constant(Constant.integers(
+                        Arrays.stream(words).skip(1).mapToLong(Long::parseLong).toArray()));
             case "floats" -> constant(Constant.of(Shape.of(words.length - 1), floats(words)));
             case "number" -> constant(Constant.of(Shape.of(), floats(words)));
             case "lengths" -> input("lengths", new Tensor(Shape.of(words.length - 1), numbers(line.substring(8))));
@@ -140,7 +139,8 @@ final class OperationCase {
                 case "positive" -> values[i] / 2 + 1.1;
                 case "coarse" -> Math.floor(values[i]);
                 case "indices" -> Math.floor((values[i] + 2) / 4 * Integer.parseInt(words[3]));
-                default -> values[i];};
+                default -> values[i];
+            };
         }
         return tensor;
     }
@@ -157,7 +157,8 @@ final class OperationCase {
         return line.isBlank()
                 ? new double[0]
                 : Arrays.stream(line.trim().split(" "))
-                        .mapToDouble(word -> Double.parseDouble(word.replace("nan", "NaN").replace("inf", "Infinity")))
+                        .mapToDouble(word ->
+                                Double.parseDouble(word.replace("nan", "NaN").replace("inf", "Infinity")))
                         .toArray();
     }
 
@@ -234,7 +235,9 @@ final class OperationCase {
     Map<String, Tensor> given(ForwardPass pass) {
         Map<String, Tensor> given = new LinkedHashMap<>();
         for (int i = 0; i < outputs.size(); i++) {
-            given.put(outputs.get(i), Rule.tensor(60 + i, pass.tensor(outputs.get(i)).shape()));
+            given.put(
+                    outputs.get(i),
+                    Rule.tensor(60 + i, pass.tensor(outputs.get(i)).shape()));
         }
         return given;
     }
@@ -247,7 +250,6 @@ final class OperationCase {
             Object value = tensors.containsKey("x" + i) ? tensors.get("x" + i).shape() : constants.get("x" + i);
             shapes.add(value == null ? kinds.get(i) : kind + value);
         }
-        return String.format(
-                Locale.ROOT, "%s%s %s %s", operation, training ? " in training" : "", shapes, attributes);
+        return String.format(Locale.ROOT, "%s%s %s %s", operation, training ? " in training" : "", shapes, attributes);
     }
 }

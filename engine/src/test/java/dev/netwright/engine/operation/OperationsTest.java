@@ -16,7 +16,9 @@ class OperationsTest {
 
     @Test
     void findsEachByItsName() {
-        assertThat(Operations.ALL).allSatisfy(operation -> assertThat(Operations.of(operation.name())).contains(operation));
+        assertThat(Operations.ALL)
+                .allSatisfy(
+                        operation -> assertThat(Operations.of(operation.name())).contains(operation));
         assertThat(Operations.of("conv")).isEmpty();
     }
 }

@@ -39,8 +39,8 @@ class RefusalTest {
 
     @Test
     void moreOutputsThanTheOperationHas() {
-        OperationCase each = new OperationCase("Relu", false, Attributes.none(), 2)
-                .input("numbers", Tensor.zeros(Shape.of(2)));
+        OperationCase each =
+                new OperationCase("Relu", false, Attributes.none(), 2).input("numbers", Tensor.zeros(Shape.of(2)));
         refuses(each, "has 2 outputs, but the operation has 1");
     }
 }

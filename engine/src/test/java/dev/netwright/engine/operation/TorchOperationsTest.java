@@ -36,7 +36,9 @@ class TorchOperationsTest {
             double wanted = expected.numbers()[i];
             boolean isClose = Double.compare(numbers[i], wanted) == 0
                     || Math.abs(numbers[i] - wanted) <= TOLERANCE * Math.max(1, Math.abs(wanted));
-            assertThat(isClose).as("%s, number %d: got %s, PyTorch %s", what, i, numbers[i], wanted).isTrue();
+            assertThat(isClose)
+                    .as("%s, number %d: got %s, PyTorch %s", what, i, numbers[i], wanted)
+                    .isTrue();
         }
     }
 

@@ -117,12 +117,18 @@ class ReferenceTest {
     @Test
     void anOutputThatNothingReadsHasNoGradient() {
         Graph graph = new Graph(List.of("x"));
-        graph.add(new Node("split", "Split", List.of("x"), List.of("a", "b"), Attributes.none().integer("axis", 1)));
+        graph.add(new Node(
+                "split",
+                "Split",
+                List.of("x"),
+                List.of("a", "b"),
+                Attributes.none().integer("axis", 1)));
         add(graph, "Neg", Attributes.none(), "y", "b");
         graph.output(List.of("y"));
         ForwardPass pass = Reference.of(graph).forward(Map.of("x", tensor(Shape.of(1, 2), 3, 4)), new double[0]);
         assertThat(pass.tensor("a").values()).containsExactly(3);
-        assertThat(pass.backward(Map.of("y", tensor(Shape.of(1, 1), 1))).at("x").values()).containsExactly(0, -1);
+        assertThat(pass.backward(Map.of("y", tensor(Shape.of(1, 1), 1))).at("x").values())
+                .containsExactly(0, -1);
     }
 
     @Test
@@ -165,24 +171,28 @@ class ReferenceTest {
                 "z is no input of the graph, which has [x, t]",
                 () -> reference.forward(Map.of("x", row, "t", row, "z", row), FLAT));
         refuses(
-                "the parameter fc/W [2, 2] needs number 2 of a flat array of 2",
+                "the parameter fc/W [2, 2] needs number 3 of a flat array of 2",
                 () -> reference.forward(INPUTS, new double[] {1, 2}));
         ForwardPass pass = reference.forward(INPUTS, FLAT);
         refuses("z is no tensor that the outputs of the graph need", () -> pass.tensor("z"));
-        refuses(
-                "the gradient at loss must be [1], got [1, 2]", () -> pass.backward(Map.of("loss", row)));
+        refuses("the gradient at loss must be [1], got [1, 2]", () -> pass.backward(Map.of("loss", row)));
         Graph broken = dense();
         add(broken, "Neg", Attributes.none(), "negative", "nothing");
         broken.output(List.of("negative"));
-        refuses("negative (Neg): reads nothing, which nothing writes", () -> Reference.of(broken).forward(INPUTS, FLAT));
+        refuses(
+                "negative (Neg): reads nothing, which nothing writes",
+                () -> Reference.of(broken).forward(INPUTS, FLAT));
         Graph circle = new Graph(List.of());
         add(circle, "Neg", Attributes.none(), "a", "b");
         add(circle, "Abs", Attributes.none(), "b", "a");
         circle.output(List.of("a"));
-        refuses("a (Neg): reads what it writes, through b (Abs)", () -> Reference.of(circle).forward(Map.of(), FLAT));
+        refuses(
+                "a (Neg): reads what it writes, through b (Abs)",
+                () -> Reference.of(circle).forward(Map.of(), FLAT));
         Graph unwritten = dense();
         unwritten.output(List.of("z"));
         refuses(
-                "the graph outputs z, which nothing writes", () -> Reference.of(unwritten).forward(INPUTS, FLAT));
+                "the graph outputs z, which nothing writes",
+                () -> Reference.of(unwritten).forward(INPUTS, FLAT));
     }
 }

@@ -22,10 +22,12 @@ import math
 
 import numpy
 import onnx
+import onnx.numpy_helper
 import onnx.shape_inference
 import torch
 import torch.nn.functional as F
 
+EPSILON = float(numpy.float32(1e-5))  # an attribute is a float32
 PRIME = 10007
 
 
@@ -262,18 +264,18 @@ def normalisations():
         c = sizes[1]
         ones = [x(*sizes), x(c), x(c), x(c), positive(c)]
         case("BatchNormalization", ones,
-             lambda a, s, b, m, v: F.batch_norm(a, m.detach(), v.detach(), s, b, False, 0, 1e-5))
+             lambda a, s, b, m, v: F.batch_norm(a, m.detach(), v.detach(), s, b, False, 0, EPSILON))
         along = [0] + list(range(2, len(sizes)))
         share = 1 - float(numpy.float32(0.8))
         case("BatchNormalization", ones, lambda a, s, b, m, v: F.batch_norm(a, None, None, s, b, True, 0, 0.125),
              training=True, gradients={3: lambda a, s, b, m, v: share * (m - a.mean(along)),
                                        4: lambda a, s, b, m, v: share * (v - a.var(along, unbiased=False))},
              epsilon=0.125, momentum=0.8)
-    case("LayerNormalization", [x(3, 5), x(5), x(5)], lambda a, s, b: F.layer_norm(a, (5,), s, b))
+    case("LayerNormalization", [x(3, 5), x(5), x(5)], lambda a, s, b: F.layer_norm(a, (5,), s, b, EPSILON))
     case("LayerNormalization", [x(2, 3, 4), x(3, 4), x(3, 4)], lambda a, s, b: F.layer_norm(a, (3, 4), s, b, 0.125),
          axis=1, epsilon=0.125)
-    case("LayerNormalization", [x(1, 3, 4), x(4)], lambda a, s: F.layer_norm(a, (4,), s), axis=2)
-    case("LayerNormalization", [x(2, 3, 4), x(3, 1), x(1)], lambda a, s, b: F.layer_norm(a, (3, 4)) * s + b, axis=-2)
+    case("LayerNormalization", [x(1, 3, 4), x(4)], lambda a, s: F.layer_norm(a, (4,), s, None, EPSILON), axis=2)
+    case("LayerNormalization", [x(2, 3, 4), x(3, 1), x(1)], lambda a, s, b: F.layer_norm(a, (3, 4), None, None, EPSILON) * s + b, axis=-2)
     case("LRN", [x(2, 7, 3, 2)], lambda a: F.local_response_norm(a, 5, 0.5, 0.75, 2.0), size=5, alpha=0.5, beta=0.75,
          bias=2.0)
     case("LRN", [x(1, 2, 4)], lambda a: F.local_response_norm(a, 3, float(numpy.float32(1e-4))), size=3)
