@@ -14,6 +14,7 @@ import dev.netwright.engine.graph.Shape;
 import dev.netwright.engine.operation.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +157,69 @@ class ReferenceTest {
         ForwardPass pass = Reference.of(dense()).forward(none, FLAT);
         assertThat(pass.tensor("loss").values()).containsExactly(0);
         assertThat(pass.backward(Map.of("loss", ONE)).parameters()).containsOnly(0);
+    }
+
+    /** Whatever stands in a network runs on no example, forwards and backwards, and changes nothing. */
+    @Test
+    void noExamplesPassThroughALongGraph() {
+        Graph graph = new Graph(List.of("x", "labels", "steps"));
+        graph.put("W", Parameter.dense("conv/W", Shape.of(2, 1, 3, 3), 0));
+        graph.put("two", Parameter.dense("norm", Shape.of(2), 18));
+        graph.put("fc", Parameter.dense("fc", Shape.of(3, 8), 20));
+        graph.put("row", Parameter.dense("row", Shape.of(8), 44));
+        graph.put("lstmW", Parameter.dense("lstm/W", Shape.of(1, 8, 3), 0));
+        graph.put("lstmR", Parameter.dense("lstm/R", Shape.of(1, 8, 2), 0));
+        graph.put("flat", Constant.integers(0, -1));
+        graph.put("one", Constant.integers(1));
+        graph.put("three", Constant.integers(3));
+        Attributes axis = Attributes.none().integer("axis", 1);
+        add(graph, "Conv", Attributes.none(), "conv", "x", "W");
+        add(graph, "BatchNormalization", Attributes.none(), "norm", "conv", "two", "two", "two", "two");
+        Attributes pool = Attributes.none().integers("kernel_shape", 2, 2).integers("strides", 2, 2);
+        add(graph, "MaxPool", pool, "pool", "norm");
+        add(graph, "Reshape", Attributes.none(), "reshaped", "pool", "flat");
+        add(graph, "LayerNormalization", Attributes.none(), "layer", "reshaped", "row", "row");
+        add(graph, "Dropout", Attributes.none(), "dropped", "layer");
+        add(graph, "Gemm", Attributes.none().integer("transB", 1), "logits", "dropped", "fc");
+        add(graph, "Softmax", Attributes.none(), "p", "logits");
+        add(graph, "LogSoftmax", axis, "logarithms", "logits");
+        add(graph, "Concat", axis, "both", "p", "logarithms");
+        add(graph, "Slice", Attributes.none(), "cut", "both", "one", "three", "one");
+        add(graph, "Transpose", Attributes.none(), "turned", "cut");
+        add(graph, "MatMul", Attributes.none(), "products", "cut", "turned");
+        add(graph, "Unsqueeze", Attributes.none(), "raised", "p", "one");
+        add(graph, "ReduceMean", axis.without("axis").integers("axes", 1), "mean", "both");
+        graph.add(
+                new Node("lstm", "LSTM", List.of("steps", "lstmW", "lstmR"), List.of("h", "last"), Attributes.none()));
+        for (String loss : List.of("SoftmaxCrossEntropy", "SigmoidCrossEntropy", "SquaredError")) {
+            add(graph, loss, Attributes.none(), loss, "logits", "labels");
+        }
+        List<String> outputs = List.of(
+                "products",
+                "raised",
+                "mean",
+                "h",
+                "last",
+                "SoftmaxCrossEntropy",
+                "SigmoidCrossEntropy",
+                "SquaredError");
+        graph.output(outputs);
+        ForwardPass pass = Reference.of(graph)
+                .training(1)
+                .forward(
+                        Map.of(
+                                "x", Tensor.zeros(Shape.of(0, 1, 6, 6)),
+                                "labels", Tensor.zeros(Shape.of(0, 3)),
+                                "steps", Tensor.zeros(Shape.of(4, 0, 3))),
+                        new double[64]);
+        Map<String, Tensor> given = outputs.stream()
+                .collect(Collectors.toMap(
+                        name -> name, name -> Tensor.zeros(pass.tensor(name).shape())));
+        given.put("SquaredError", ONE);
+        assertThat(pass.tensor("h").shape()).isEqualTo(Shape.of(4, 1, 0, 2));
+        assertThat(pass.tensor("mean").shape()).isEqualTo(Shape.of(0, 1));
+        assertThat(pass.tensor("SoftmaxCrossEntropy").values()).containsExactly(0);
+        assertThat(pass.backward(given).parameters()).containsOnly(0);
     }
 
     private static void refuses(String line, ThrowingCallable call) {
