@@ -217,6 +217,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void operationsAreBelowWhatUsesThem() {
+        noClasses()
+                .that(resideInAPackage("dev.netwright.runtime.operations.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "dev.netwright.runtime.acceleration..",
+                        "dev.netwright.runtime.checkpoint..",
+                        "dev.netwright.runtime.onnx..",
+                        "dev.netwright.runtime.training..",
+                        "dev.netwright.runtime"))
+                .allowEmptyShould(false)
+                .check(classesBeside(Architecture.class, "dev.netwright.runtime"));
+        for (String part : List.of("layer", "rewrite")) {
+            noClasses()
+                    .that(resideInAPackage("dev.netwright.runtime.operations." + part))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("dev.netwright.runtime.operations"))
+                    .allowEmptyShould(false)
+                    .check(classesBeside(Architecture.class, "dev.netwright.runtime"));
+        }
+    }
+
+    @Test
     void theProcessorSeesNothingThatItDoesNotDeclare() {
         noClasses()
                 .should()

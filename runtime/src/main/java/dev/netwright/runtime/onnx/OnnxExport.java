@@ -1,34 +1,32 @@
 package dev.netwright.runtime.onnx;
 
+import dev.netwright.engine.graph.Graph;
+import dev.netwright.engine.graph.Node;
+import dev.netwright.engine.graph.Weight;
 import dev.netwright.runtime.Architecture;
 import dev.netwright.runtime.NetworkDescription;
 import dev.netwright.runtime.checkpoint.AtomicFile;
+import dev.netwright.runtime.onnx.rewrite.BothBiases;
 import dev.netwright.runtime.onnx.rewrite.ConcatenatedZeros;
-import dev.netwright.runtime.onnx.rewrite.CroppedPool;
 import dev.netwright.runtime.onnx.rewrite.FoldedNormalization;
-import dev.netwright.runtime.onnx.rewrite.FoldedPadding;
-import dev.netwright.runtime.onnx.rewrite.GroupedConvolution;
-import dev.netwright.runtime.onnx.rewrite.JoinedPrelu;
-import dev.netwright.runtime.onnx.rewrite.LastState;
-import dev.netwright.runtime.onnx.rewrite.SharedNodes;
-import dev.netwright.runtime.onnx.rewrite.ThinnedPool;
+import dev.netwright.runtime.onnx.rewrite.GatedActivations;
+import dev.netwright.runtime.operations.FlatParameters;
+import dev.netwright.runtime.operations.GraphImport;
+import dev.netwright.runtime.operations.rewrite.Rewrites;
 import dev.netwright.serving.Dimension;
 import dev.netwright.serving.ModelDescription;
-import dev.netwright.serving.ModelInput;
 import dev.netwright.serving.ModelOutput;
 import dev.netwright.serving.OnnxChecksum;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import onnx.Onnx;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,28 +42,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class OnnxExport {
     private static final long IR_VERSION = 8;
     private static final long OPSET = 17;
-    private static final List<OnnxRewrite> REWRITES = List.of(
-            new SharedNodes(),
-            new GroupedConvolution(),
-            new FoldedPadding(),
-            new CroppedPool(),
-            new ThinnedPool(),
-            new JoinedPrelu(),
-            new LastState(),
-            new FoldedNormalization(),
-            new ConcatenatedZeros());
 
     private final Path file;
     private final Architecture architecture;
     private final ComputationGraph network;
     private final ModelDescription description;
-    private final OnnxLayers layers = OnnxLayers.available();
+    private final FlatParameters parameters;
 
     private OnnxExport(Path file, Architecture architecture, ComputationGraph network) {
         this.file = file;
         this.architecture = architecture;
         this.network = network;
         description = NetworkDescription.of(architecture);
+        parameters = FlatParameters.of(network);
     }
 
     /**
@@ -80,7 +69,7 @@ public final class OnnxExport {
     }
 
     private void write() {
-        OnnxGraph graph = graph();
+        Graph graph = graph();
         List<INDArray> packed = new ArrayList<>();
         Onnx.ModelProto model = model(graph, packed);
         try {
@@ -97,72 +86,40 @@ public final class OnnxExport {
         }
     }
 
-    private OnnxGraph graph() {
-        OnnxGraph graph = new OnnxGraph(
-                description.inputs().stream().map(ModelInput::name).toList());
-        Map<String, String> tensors = new HashMap<>();
-        description.inputs().forEach(input -> tensors.put(input.name(), input.name()));
-        Map<String, GraphVertex> vertices = network.getConfiguration().getVertices();
-        for (int index : network.topologicalSortOrder()) {
-            String name = network.getVertices()[index].getVertexName();
-            GraphVertex vertex = vertices.get(name);
-            if (vertex != null) {
-                List<String> reads = network.getConfiguration().getVertexInputs().get(name).stream()
-                        .map(tensors::get)
-                        .toList();
-                tensors.put(name, export(graph, name, vertex, reads));
-            }
+    private Graph graph() {
+        GraphImport imported = GraphImport.prediction(network);
+        if (!imported.obstacles().isEmpty()) {
+            throw new OnnxException(
+                    file,
+                    architecture.name() + " cannot be exported to ONNX: " + String.join("; ", imported.obstacles())
+                            + "; change it, or add a LayerImport for it in a service file");
         }
         List<String> heads =
                 description.outputs().stream().map(ModelOutput::name).toList();
-        graph.putOut(heads.stream().map(tensors::get).toList());
-        REWRITES.forEach(rewrite -> rewrite.apply(graph));
-        graph.nameOutputs(heads);
+        Graph graph =
+                imported.graph(heads.stream().map(imported.activations()::get).toList());
+        List.of(
+                        new FoldedNormalization(parameters),
+                        new ConcatenatedZeros(),
+                        new BothBiases(parameters),
+                        new GatedActivations())
+                .forEach(rewrite -> rewrite.apply(graph));
+        Rewrites.name(graph, heads);
         return graph;
     }
 
-    private String export(OnnxGraph graph, String name, GraphVertex vertex, List<String> reads) {
-        Layer layer = network.getLayer(name);
-        Map<String, INDArray> parameters = layer == null ? Map.of() : layer.paramTable();
-        Object configuration =
-                vertex instanceof LayerVertex of ? of.getLayerConf().getLayer() : vertex;
-        OnnxScope scope =
-                new OnnxScope(graph, layers, name, reads, parameters, why -> refusal(name, configuration, why));
-        if (vertex instanceof LayerVertex of && of.getPreProcessor() != null) {
-            scope.preprocessed(of.getPreProcessor());
-        }
-        layers.export(configuration, scope);
-        return scope.end();
-    }
-
-    private OnnxException refusal(String name, Object configuration, String why) {
-        return new OnnxException(
-                file,
-                architecture.name() + ", layer " + name + ", "
-                        + configuration.getClass().getSimpleName() + ", cannot be exported to ONNX: " + why
-                        + "; change it, or add an OnnxLayer for it in a service file");
-    }
-
-    private Onnx.ModelProto model(OnnxGraph graph, List<INDArray> packed) {
+    private Onnx.ModelProto model(Graph graph, List<INDArray> packed) {
         Onnx.GraphProto.Builder proto = Onnx.GraphProto.newBuilder().setName(architecture.name());
         description.inputs().forEach(input -> proto.addInput(value(input.name(), input.dimensions())));
         description.outputs().forEach(output -> proto.addOutput(value(output.name(), output.dimensions())));
-        List<OnnxNode> nodes = graph.sorted();
-        nodes.forEach(node -> proto.addNode(node.proto()));
-        List<String> used = nodes.stream()
+        List<Node> nodes = graph.sorted();
+        nodes.forEach(node -> proto.addNode(OnnxProtos.node(node)));
+        Map<String, Weight> used = new LinkedHashMap<>();
+        nodes.stream()
                 .flatMap(node -> node.inputs().stream())
-                .filter(tensor -> graph.weight(tensor).isPresent())
-                .distinct()
-                .toList();
-        requireFits(graph, used);
-        for (String tensor : used) {
-            OnnxWeight weight = graph.weight(tensor).orElseThrow();
-            INDArray values = weight.packed();
-            if (values != null) {
-                packed.add(values);
-            }
-            proto.addInitializer(weight.proto(tensor, values));
-        }
+                .forEach(tensor -> graph.weight(tensor).ifPresent(weight -> used.put(tensor, weight)));
+        requireFits(used.values());
+        used.forEach((tensor, weight) -> proto.addInitializer(OnnxProtos.tensor(tensor, weight, parameters, packed)));
         Onnx.ModelProto.Builder model = Onnx.ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("netwright")
@@ -176,10 +133,8 @@ public final class OnnxExport {
         return model.build();
     }
 
-    private void requireFits(OnnxGraph graph, List<String> tensors) {
-        long bytes = tensors.stream()
-                .mapToLong(tensor -> graph.weight(tensor).orElseThrow().bytes())
-                .sum();
+    private void requireFits(Collection<Weight> weights) {
+        long bytes = weights.stream().mapToLong(OnnxProtos::bytes).sum();
         if (bytes > Integer.MAX_VALUE) {
             throw new OnnxException(
                     file,

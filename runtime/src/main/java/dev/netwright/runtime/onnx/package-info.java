@@ -1,5 +1,2 @@
-/**
- * Export to ONNX. {@link dev.netwright.runtime.onnx.OnnxExport} writes the file;
- * {@link dev.netwright.runtime.onnx.OnnxLayer} is how a layer of one's own is exported.
- */
+/** Export to ONNX: {@link dev.netwright.runtime.onnx.OnnxExport} writes the operations of a network as a file. */
 package dev.netwright.runtime.onnx;

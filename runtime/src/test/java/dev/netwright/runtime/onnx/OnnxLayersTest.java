@@ -9,6 +9,7 @@ import dev.netwright.runtime.FixtureNetwork.FixtureLayer;
 import dev.netwright.runtime.HeadKind;
 import dev.netwright.runtime.NetworkSettings;
 import dev.netwright.runtime.TensorShape;
+import dev.netwright.runtime.operations.UnitLengthImport;
 import dev.netwright.serving.Predictor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +100,8 @@ class OnnxLayersTest {
         Path file = folder.resolve("mine.onnx");
         assertThatThrownBy(() -> OnnxExport.write(file, architecture, graph))
                 .isInstanceOf(OnnxException.class)
-                .hasMessage(file + ": Mine, layer " + layer + ", cannot be exported to ONNX: " + why
-                        + "; change it, or add an OnnxLayer for it in a service file");
+                .hasMessage(file + ": Mine cannot be exported to ONNX: layer " + layer + ": " + why
+                        + "; change it, or add a LayerImport for it in a service file");
         assertThat(Files.exists(file)).as("no file is left").isFalse();
     }
 
@@ -181,8 +182,8 @@ class OnnxLayersTest {
                 arguments(dense().activation(Activation.CUBE).build(), "the activation cube has no counterpart"),
                 arguments(
                         dense().activation(new ActivationReLU(5.0, 0.0, 0.0)).build(),
-                        "a ReLU with a threshold, a slope or a maximum has no counterpart; there are RELU6, LEAKYRELU and"
-                                + " THRESHOLDEDRELU"),
+                        "a ReLU with a threshold, a slope or a maximum has no counterpart; there are RELU6, LEAKYRELU"
+                                + " and THRESHOLDEDRELU"),
                 arguments(
                         dense().activation(new ActivationGELU(true)).build(),
                         "the precise GELU of Deeplearning4j is off from GELU and has no counterpart; the plain one"
@@ -216,15 +217,15 @@ class OnnxLayersTest {
                                 .nOut(2)
                                 .dataFormat(CNN2DFormat.NHWC)
                                 .build(),
-                        "only maps with the channels first can be exported, this one is NHWC"),
+                        "only maps with the channels first have a counterpart, this one is NHWC"),
                 arguments(
                         new Deconvolution2D.Builder(2, 2)
                                 .nIn(2)
                                 .nOut(2)
                                 .convolutionMode(ConvolutionMode.Same)
                                 .build(),
-                        "a transposed convolution in Same mode has no exact counterpart, one with its padding written out"
-                                + " has"));
+                        "a transposed convolution in Same mode has no exact counterpart, one with its padding written"
+                                + " out has"));
     }
 
     private static SubsamplingLayer.Builder pool(SubsamplingLayer.PoolingType type) {
@@ -274,7 +275,7 @@ class OnnxLayersTest {
                         "an LSTM's gates have to be sigmoid, and its activation tanh"),
                 arguments(
                         new Bidirectional(Bidirectional.Mode.ADD, lstm.build()),
-                        "only an LSTM both ways, side by side, can be exported"),
+                        "only an LSTM both ways, side by side, has a counterpart"),
                 arguments(
                         new Convolution1DLayer.Builder(2)
                                 .nIn(4)
@@ -296,7 +297,7 @@ class OnnxLayersTest {
                 why);
     }
 
-    /** {@link UnitLengthExport}, which the service file of these tests names. */
+    /** {@link UnitLengthImport}, which the service file of these tests names. */
     @Test
     void aThirdPartysKindIsFound() {
         ComputationGraph graph = graph(builder -> builder.addInputs("point")

@@ -1,10 +1,11 @@
 package dev.netwright.runtime.onnx.rewrite;
 
-import dev.netwright.runtime.onnx.OnnxAttributes;
-import dev.netwright.runtime.onnx.OnnxGraph;
-import dev.netwright.runtime.onnx.OnnxNode;
-import dev.netwright.runtime.onnx.OnnxRewrite;
-import dev.netwright.runtime.onnx.OnnxWeight;
+import dev.netwright.engine.graph.Attributes;
+import dev.netwright.engine.graph.Constant;
+import dev.netwright.engine.graph.Graph;
+import dev.netwright.engine.graph.Node;
+import dev.netwright.runtime.operations.rewrite.GraphRewrite;
+import dev.netwright.runtime.operations.rewrite.ZeroPad;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +17,10 @@ import java.util.stream.IntStream;
  * in front of a pool the pool's own padding, which is minus infinity, or does not count, or has to be less than the kernel.
  * They would do so, too, once they have taken out what stands between the two and does nothing.
  */
-public final class ConcatenatedZeros implements OnnxRewrite {
+public final class ConcatenatedZeros implements GraphRewrite {
     @Override
-    public void apply(OnnxGraph graph) {
-        for (OnnxNode listed : graph.nodes()) {
+    public void apply(Graph graph) {
+        for (Node listed : graph.nodes()) {
             // A node before it may have made it read something else.
             graph.writer(listed.output())
                     .flatMap(node -> ZeroPad.of(graph, node))
@@ -27,8 +28,8 @@ public final class ConcatenatedZeros implements OnnxRewrite {
         }
     }
 
-    private static void replace(OnnxGraph graph, ZeroPad pad) {
-        OnnxNode node = pad.node();
+    private static void replace(Graph graph, ZeroPad pad) {
+        Node node = pad.node();
         graph.remove(node);
         int[] axes = IntStream.range(0, pad.rank())
                 .filter(axis -> pad.before(axis) > 0 || pad.after(axis) > 0)
@@ -43,7 +44,7 @@ public final class ConcatenatedZeros implements OnnxRewrite {
         }
     }
 
-    private static String concatenate(OnnxGraph graph, ZeroPad pad, int axis, String tensor, String output) {
+    private static String concatenate(Graph graph, ZeroPad pad, int axis, String tensor, String output) {
         String part = pad.node().output() + ":" + axis;
         // One line of the tensor has the sizes of a line of zeros, whatever they are.
         String line = add(
@@ -60,13 +61,13 @@ public final class ConcatenatedZeros implements OnnxRewrite {
         lines(graph, pad, axis, pad.before(axis), zeros).ifPresent(parts::add);
         parts.add(tensor);
         lines(graph, pad, axis, pad.after(axis), zeros).ifPresent(parts::add);
-        graph.add(new OnnxNode(
-                output, "Concat", parts, List.of(output), OnnxAttributes.none().integer("axis", axis)));
+        graph.add(new Node(
+                output, "Concat", parts, List.of(output), Attributes.none().integer("axis", axis)));
         return output;
     }
 
     /** That many lines of zeros. */
-    private static Optional<String> lines(OnnxGraph graph, ZeroPad pad, int axis, long count, String zeros) {
+    private static Optional<String> lines(Graph graph, ZeroPad pad, int axis, long count, String zeros) {
         if (count < 2) {
             return count == 0 ? Optional.empty() : Optional.of(zeros);
         }
@@ -77,15 +78,15 @@ public final class ConcatenatedZeros implements OnnxRewrite {
         return Optional.of(add(graph, "Expand", List.of(zeros, put(graph, part, "size", times)), part));
     }
 
-    private static String put(OnnxGraph graph, String part, String name, long... values) {
+    private static String put(Graph graph, String part, String name, long... values) {
         String tensor = part + "." + name;
-        graph.put(tensor, OnnxWeight.of(values));
+        graph.put(tensor, Constant.integers(values));
         return tensor;
     }
 
-    private static String add(OnnxGraph graph, String op, List<String> reads, String part) {
+    private static String add(Graph graph, String op, List<String> reads, String part) {
         String tensor = part + ":" + op;
-        graph.add(new OnnxNode(tensor, op, reads, List.of(tensor), OnnxAttributes.none()));
+        graph.add(new Node(tensor, op, reads, List.of(tensor), Attributes.none()));
         return tensor;
     }
 }

@@ -1,3 +1,2 @@
-/** Rewrites that make an exported graph smaller, or plainer for its readers, without changing what it computes beyond rounding: one
- * class each. */
+/** Rewrites that make operations plainer for the readers of an ONNX file, for prediction alone: one class each. */
 package dev.netwright.runtime.onnx.rewrite;
