@@ -13,7 +13,7 @@ final class Gelu extends Elementwise {
     private static final Curve TANH = new Curve(x -> x * Sigmoid.of(inner(x)), (x, y) -> {
         double gate = Sigmoid.of(inner(x));
         double bend = gate * Sigmoid.of(-inner(x));
-        return bend == 0 ? gate : gate + x * bend * 2 * Math.sqrt(2 / Math.PI) * (1 + 3 * CUBE * x * x);
+        return gate + x * bend * 2 * Math.sqrt(2 / Math.PI) * (1 + 3 * CUBE * x * x);
     });
 
     @Override
