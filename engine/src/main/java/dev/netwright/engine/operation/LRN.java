@@ -31,8 +31,7 @@ final class LRN implements Operation {
 
     /** The channels that channel c looks at. */
     private record Neighbours(int first, int last) {
-        static Neighbours of(Signature node, int c, int channels) {
-            long size = node.attributes().integerOr("size", 0);
+        static Neighbours of(long size, int c, int channels) {
             long before = (size - 1) / 2;
             return new Neighbours((int) Math.max(0, c - before), (int) Math.min(channels - 1, c + (size - 1 - before)));
         }
@@ -40,14 +39,14 @@ final class LRN implements Operation {
 
     /** What each number is divided by, before the power. */
     private static double[] bases(Signature node, double[] x) {
-        double share = node.attributes().decimalOr("alpha", 1e-4f)
-                / (double) node.attributes().integerOr("size", 0);
+        long size = node.attributes().integerOr("size", 0);
+        double share = node.attributes().decimalOr("alpha", 1e-4f) / (double) size;
         double bias = node.attributes().decimalOr("bias", 1);
         Lines lines = Lines.along(node.shape(0), 1);
         double[] bases = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             int c = i / lines.inner() % lines.size();
-            Neighbours neighbours = Neighbours.of(node, c, lines.size());
+            Neighbours neighbours = Neighbours.of(size, c, lines.size());
             double sum = 0;
             for (int other = neighbours.first(); other <= neighbours.last(); other++) {
                 double number = x[i + (other - c) * lines.inner()];
@@ -76,13 +75,13 @@ final class LRN implements Operation {
         double[] x = inputs[0].values();
         double[] bases = bases(node, x);
         double beta = node.attributes().decimalOr("beta", 0.75f);
-        double share = node.attributes().decimalOr("alpha", 1e-4f)
-                / (double) node.attributes().integerOr("size", 0);
+        long size = node.attributes().integerOr("size", 0);
+        double share = node.attributes().decimalOr("alpha", 1e-4f) / (double) size;
         Lines lines = Lines.along(node.shape(0), 1);
         for (int i = 0; i < x.length; i++) {
             double gradient = given[0].values()[i];
             int c = i / lines.inner() % lines.size();
-            Neighbours neighbours = Neighbours.of(node, c, lines.size());
+            Neighbours neighbours = Neighbours.of(size, c, lines.size());
             wanted[0].values()[i] += gradient * Math.pow(bases[i], -beta);
             double through = -2 * share * beta * gradient * x[i] * Math.pow(bases[i], -beta - 1);
             for (int other = neighbours.first(); other <= neighbours.last(); other++) {
