@@ -12,6 +12,7 @@ import dev.netwright.runtime.onnx.rewrite.FoldedNormalization;
 import dev.netwright.runtime.onnx.rewrite.GatedActivations;
 import dev.netwright.runtime.operations.FlatParameters;
 import dev.netwright.runtime.operations.GraphImport;
+import dev.netwright.runtime.operations.rewrite.LastState;
 import dev.netwright.runtime.operations.rewrite.Rewrites;
 import dev.netwright.serving.Dimension;
 import dev.netwright.serving.ModelDescription;
@@ -99,6 +100,7 @@ public final class OnnxExport {
         Graph graph =
                 imported.graph(heads.stream().map(imported.activations()::get).toList());
         List.of(
+                        new LastState(),
                         new FoldedNormalization(parameters),
                         new ConcatenatedZeros(),
                         new BothBiases(parameters),

@@ -7,8 +7,11 @@ import dev.netwright.engine.graph.Node;
 import java.util.List;
 import java.util.Optional;
 
-/** The last step of an LSTM of one direction is the state that it ends with: the other steps are not put in order. */
-final class LastState implements GraphRewrite {
+/**
+ * The last step of an LSTM of one direction is the state that it ends with: the other steps are not put in order. For
+ * readers that have that state; the plans of the engine have the output of each step alone.
+ */
+public final class LastState implements GraphRewrite {
 
     @Override
     public void apply(Graph graph) {

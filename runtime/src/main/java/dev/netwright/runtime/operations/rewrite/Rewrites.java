@@ -13,8 +13,7 @@ public final class Rewrites {
             new FoldedPadding(),
             new CroppedPool(),
             new ThinnedPool(),
-            new JoinedPrelu(),
-            new LastState());
+            new JoinedPrelu());
 
     private Rewrites() {}
 
