@@ -12,11 +12,13 @@ import dev.netwright.runtime.operations.rewrite.Rewrites;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.FrozenVertex;
@@ -74,6 +76,9 @@ public final class GraphImport {
                         : configuration.getNetworkOutputs().stream()
                                 .map(activations::get)
                                 .toList());
+        if (!heads.isEmpty()) {
+            requireLossesAboveStatistics();
+        }
     }
 
     /**
@@ -138,6 +143,17 @@ public final class GraphImport {
 
     private static ImportedHead head(String name, Node loss) {
         return new ImportedHead(name, loss.input(), loss.inputs().get(1), loss.output());
+    }
+
+    /** Deeplearning4j learns statistics below a head without a loss, too, and the losses do not reach there. */
+    private void requireLossesAboveStatistics() {
+        Set<Node> learning = new HashSet<>(graph.sorted());
+        graph.nodes().stream()
+                .filter(node ->
+                        node.is("BatchNormalization") && node.attributes().has("momentum"))
+                .filter(node -> !learning.contains(node))
+                .forEach(node -> obstacles.add("layer " + node.name()
+                        + ", BatchNormalization: its statistics are learned, and no head with a loss is above it"));
     }
 
     /** Deeplearning4j ends its backward pass there; a layer below that trains by another way would get too much. */

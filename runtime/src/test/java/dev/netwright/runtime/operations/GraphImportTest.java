@@ -10,6 +10,7 @@ import dev.netwright.engine.graph.Parameter;
 import dev.netwright.engine.graph.Weight;
 import dev.netwright.runtime.FixtureNetwork;
 import dev.netwright.runtime.NetworkSettings;
+import dev.netwright.runtime.loss.NoLoss;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -175,6 +176,47 @@ class GraphImportTest {
             assertThat(node(predicting, "BatchNormalization").attributes().has("momentum"))
                     .isFalse();
         }
+    }
+
+    /** Deeplearning4j learns them there, since it goes back from each head. */
+    @Test
+    void statisticsBelowAHeadWithoutLossAreAnObstacle() {
+        LossLayer features = new LossLayer.Builder(new NoLoss())
+                .activation(Activation.IDENTITY)
+                .build();
+        ComputationGraph beside = graph(
+                layers -> layers.addInputs("x")
+                        .addLayer("first", dense(4, 3).build(), "x")
+                        .addLayer(
+                                "norm",
+                                new BatchNormalization.Builder()
+                                        .nIn(3)
+                                        .nOut(3)
+                                        .useLogStd(false)
+                                        .build(),
+                                "first")
+                        .addLayer("out", out(LossFunction.MSE, Activation.IDENTITY), "first")
+                        .addLayer("features", features, "norm"),
+                "out",
+                "features");
+        assertObstacles(
+                beside,
+                "layer norm, BatchNormalization: its statistics are learned, and no head with a loss is above it");
+        ComputationGraph between = graph(
+                layers -> layers.addInputs("x")
+                        .addLayer(
+                                "norm",
+                                new BatchNormalization.Builder()
+                                        .nIn(3)
+                                        .nOut(3)
+                                        .useLogStd(false)
+                                        .build(),
+                                "x")
+                        .addLayer("out", out(LossFunction.MSE, Activation.IDENTITY), "norm")
+                        .addLayer("features", features, "norm"),
+                "out",
+                "features");
+        assertThat(GraphImport.training(between).obstacles()).isEmpty();
     }
 
     @Test
