@@ -8,6 +8,7 @@ import dev.netwright.runtime.NetworkDescription;
 import dev.netwright.runtime.checkpoint.AtomicFile;
 import dev.netwright.runtime.onnx.rewrite.BothBiases;
 import dev.netwright.runtime.onnx.rewrite.ConcatenatedZeros;
+import dev.netwright.runtime.onnx.rewrite.FixedVariance;
 import dev.netwright.runtime.onnx.rewrite.FoldedNormalization;
 import dev.netwright.runtime.onnx.rewrite.GatedActivations;
 import dev.netwright.runtime.operations.FlatParameters;
@@ -101,6 +102,7 @@ public final class OnnxExport {
                 imported.graph(heads.stream().map(imported.activations()::get).toList());
         List.of(
                         new LastState(),
+                        new FixedVariance(parameters),
                         new FoldedNormalization(parameters),
                         new ConcatenatedZeros(),
                         new BothBiases(parameters),

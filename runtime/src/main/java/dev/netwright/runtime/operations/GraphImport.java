@@ -31,8 +31,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The operations of an initialised Deeplearning4j graph, whoever made it. Its parameters are views of the graph's own flat
- * array: what training changes there, they have changed. Only numbers that are computed from a parameter are constants:
- * the variance of a batch normalisation that keeps the logarithm of the deviation.
+ * array: what training changes there, they have changed.
  */
 public final class GraphImport {
     private final ComputationGraph network;
@@ -137,8 +136,7 @@ public final class GraphImport {
                 configuration,
                 preprocessor,
                 below.stream().map(activations::get).toList(),
-                views,
-                values);
+                views);
     }
 
     private static ImportedHead head(String name, Node loss) {

@@ -227,4 +227,28 @@ class HandBuiltGraphTest {
                 numbers(0, BATCH, 48),
                 oneHot(BATCH, 3));
     }
+
+    /** What Deeplearning4j's builder makes unless told otherwise; the import must follow it as training goes on elsewhere. */
+    @Test
+    void normalizationThatKeepsLogarithmsIsPredictedFromWhatTheyAreNow() {
+        GraphBuilder builder = NetworkSettings.defaults()
+                .newConfiguration()
+                .graphBuilder()
+                .addInputs("x")
+                .addLayer(
+                        "norm", new BatchNormalization.Builder().nIn(4).nOut(4).build(), "x")
+                .addLayer("out", out(4, LossFunction.MSE, Activation.IDENTITY), "norm")
+                .setOutputs("out");
+        ComputationGraph network = new ComputationGraph(builder.build());
+        network.init();
+        GraphImport predicting = GraphImport.prediction(network);
+        network.params().assign(numbers(0.03, 1, network.params().length()).muli(0.5));
+        INDArray input = numbers(0, BATCH, 4);
+        assertClose(
+                Reference.of(predicting.graph())
+                        .forward(Map.of("x", tensor(input)), values(network.params()))
+                        .tensor("out")
+                        .values(),
+                values(network.output(false, input)[0]));
+    }
 }

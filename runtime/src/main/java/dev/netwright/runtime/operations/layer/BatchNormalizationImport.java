@@ -35,7 +35,7 @@ final class BatchNormalizationImport implements LayerImport<BatchNormalization> 
                 scope.weight("gamma", isLocked ? fill(channels, layer.getGamma()) : vector(scope, "gamma")),
                 scope.weight("beta", isLocked ? fill(channels, layer.getBeta()) : vector(scope, "beta")),
                 scope.weight("mean", mean),
-                scope.weight("var", layer.isUseLogStd() ? variance(scope) : vector(scope, "var")));
+                layer.isUseLogStd() ? variance(scope) : scope.weight("var", vector(scope, "var")));
         Attributes attributes = Attributes.none().decimal("epsilon", layer.getEps());
         scope.result(scope.add(
                 "BatchNormalization",
@@ -53,12 +53,9 @@ final class BatchNormalizationImport implements LayerImport<BatchNormalization> 
         return Constant.of(Shape.of(channels), all);
     }
 
-    private static Constant variance(ImportScope scope) {
-        double[] logarithms = scope.values(LOG_DEVIATION).dup('c').data().asDouble();
-        float[] variance = new float[logarithms.length];
-        for (int i = 0; i < variance.length; i++) {
-            variance[i] = (float) Math.pow(10, 2 * logarithms[i]);
-        }
-        return Constant.of(Shape.of(variance.length), variance);
+    /** 10 to the power of twice the logarithm. */
+    private static String variance(ImportScope scope) {
+        String logarithms = scope.weight(LOG_DEVIATION, vector(scope, LOG_DEVIATION));
+        return scope.add("Exp", scope.add("Mul", logarithms, scope.scalar("twice", 2 * Math.log(10))));
     }
 }

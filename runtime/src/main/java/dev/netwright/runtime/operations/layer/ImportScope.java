@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
@@ -69,11 +68,6 @@ public final class ImportScope {
         }
         trained |= isTraining();
         return frozen ? parameter.frozen() : parameter;
-    }
-
-    /** What a parameter holds now, for numbers that are computed from it once. */
-    public INDArray values(String key) {
-        return source.values().get(key);
     }
 
     /** Adds a parameter or a constant to the graph and returns its tensor. */

@@ -4,7 +4,6 @@ import dev.netwright.engine.graph.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A layer or vertex of a Deeplearning4j graph.
@@ -14,12 +13,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param preprocessor what changes its input first
  * @param inputs the tensors that it reads
  * @param parameters its parameters as parts of the flat array, by Deeplearning4j's names, {@code W}
- * @param values what they hold now
  */
 public record Source(
         String name,
         Object configuration,
         Optional<Object> preprocessor,
         List<String> inputs,
-        Map<String, Parameter> parameters,
-        Map<String, INDArray> values) {}
+        Map<String, Parameter> parameters) {}
