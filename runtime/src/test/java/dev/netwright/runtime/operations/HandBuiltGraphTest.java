@@ -29,6 +29,7 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -78,10 +79,18 @@ class HandBuiltGraphTest {
     }
 
     private static void assertSame(Consumer<GraphBuilder> layers, INDArray input, INDArray labels) {
+        assertSame(network(layers), input, labels);
+    }
+
+    private static ComputationGraph network(Consumer<GraphBuilder> layers) {
         GraphBuilder builder = NetworkSettings.defaults().newConfiguration().graphBuilder();
         layers.accept(builder.addInputs("x").setOutputs("out"));
         ComputationGraph network = new ComputationGraph(builder.build());
         network.init();
+        return network;
+    }
+
+    private static void assertSame(ComputationGraph network, INDArray input, INDArray labels) {
         network.params().assign(numbers(0.03, 1, network.params().length()).muli(0.5));
         network.paramTable().forEach((key, values) -> {
             if (key.endsWith("_var")) {
@@ -194,6 +203,21 @@ class HandBuiltGraphTest {
                 oneHot(BATCH, 3));
     }
 
+    /** Deeplearning4j freezes the layers of a feature extractor, and the vertices between them. */
+    @Test
+    void aGraphWhoseLowerPartIsAFeatureExtractor() {
+        ComputationGraph pretrained = network(layers -> layers.addLayer("left", dense(4, 3), "x")
+                .addLayer("right", dense(4, 2), "x")
+                .addVertex("both", new MergeVertex(), "left", "right")
+                .addLayer("more", dense(5, 4), "both")
+                .addLayer("out", out(4, LossFunction.MCXENT, Activation.SOFTMAX), "more"));
+        ComputationGraph network = new TransferLearning.GraphBuilder(pretrained)
+                .setFeatureExtractor("both")
+                .build();
+        assertThat(network.getConfiguration().getVertices().get("both")).isInstanceOf(FrozenVertex.class);
+        assertSame(network, numbers(0, BATCH, 4), oneHot(BATCH, 3));
+    }
+
     /** Preprocessors that Deeplearning4j puts between layers itself, Same mode, a block with a way past it. */
     @Test
     void aConvolutionalNetwork() {
@@ -231,16 +255,9 @@ class HandBuiltGraphTest {
     /** What Deeplearning4j's builder makes unless told otherwise; the import must follow it as training goes on elsewhere. */
     @Test
     void normalizationThatKeepsLogarithmsIsPredictedFromWhatTheyAreNow() {
-        GraphBuilder builder = NetworkSettings.defaults()
-                .newConfiguration()
-                .graphBuilder()
-                .addInputs("x")
-                .addLayer(
+        ComputationGraph network = network(layers -> layers.addLayer(
                         "norm", new BatchNormalization.Builder().nIn(4).nOut(4).build(), "x")
-                .addLayer("out", out(4, LossFunction.MSE, Activation.IDENTITY), "norm")
-                .setOutputs("out");
-        ComputationGraph network = new ComputationGraph(builder.build());
-        network.init();
+                .addLayer("out", out(4, LossFunction.MSE, Activation.IDENTITY), "norm"));
         GraphImport predicting = GraphImport.prediction(network);
         network.params().assign(numbers(0.03, 1, network.params().length()).muli(0.5));
         INDArray input = numbers(0, BATCH, 4);
