@@ -16,7 +16,10 @@ import java.util.Arrays;
  */
 final class Envelope {
 
-    static final int VERSION = 1;
+    /** Without sums of an epoch: a file that has none stays readable for programs that know none. */
+    static final int WITHOUT_SUMS = 1;
+
+    static final int VERSION = 2;
     static final int PREFIX_BYTES = 24;
     static final int CHECKSUM_BYTES = 32;
 
@@ -28,7 +31,8 @@ final class Envelope {
     static void write(OutputStream out, Header header, AtomicFile.Content body) throws IOException {
         byte[] encoded = header.encode();
         ByteBuffer prefix = ByteBuffer.allocate(PREFIX_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        prefix.put(magic()).putInt(VERSION).putInt(encoded.length).putLong(header.bodyBytes());
+        int version = header.position().sums().isPresent() ? VERSION : WITHOUT_SUMS;
+        prefix.put(magic()).putInt(version).putInt(encoded.length).putLong(header.bodyBytes());
         DigestOutputStream digested = new DigestOutputStream(out, sha256());
         digested.write(prefix.array());
         digested.write(encoded);
@@ -60,11 +64,11 @@ final class Envelope {
         if (!checksumHolds(source, size)) {
             throw new CheckpointException(file, damage(size, headerBytes, bodyBytes));
         }
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_SUMS) {
             throw new CheckpointException(
                     file,
-                    "is of version " + Integer.toUnsignedString(version) + " of the format; this program reads version "
-                            + VERSION);
+                    "is of version " + Integer.toUnsignedString(version)
+                            + " of the format; this program reads versions " + WITHOUT_SUMS + " and " + VERSION);
         }
         if (headerBytes > Math.min(Integer.MAX_VALUE - 8, size - PREFIX_BYTES - CHECKSUM_BYTES)
                 || bodyBytes != size - PREFIX_BYTES - CHECKSUM_BYTES - headerBytes) {

@@ -4,6 +4,7 @@ import dev.netwright.runtime.training.BestBy;
 import dev.netwright.runtime.training.TrainingPosition;
 import dev.netwright.runtime.training.TrainingPosition.Best;
 import dev.netwright.runtime.training.TrainingPosition.Pass;
+import dev.netwright.runtime.training.TrainingPosition.Sums;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -67,6 +68,11 @@ record Header(
         parameters.forEach(out::tensor);
         out.flag(updaterState.isPresent());
         updaterState.ifPresent(out::tensor);
+        position.sums()
+                .ifPresent(sums -> out.number(Double.doubleToLongBits(sums.loss()))
+                        .number(sums.right())
+                        .number(sums.answers())
+                        .number(sums.examples()));
         return out.bytes.toByteArray();
     }
 
@@ -75,7 +81,15 @@ record Header(
         try {
             Decoder in = new Decoder(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
             Header header = new Header(
-                    in.text(), in.text(), in.text(), in.count(), in.count(), in.position(), in.tensors(), in.state());
+                            in.text(),
+                            in.text(),
+                            in.text(),
+                            in.count(),
+                            in.count(),
+                            in.position(),
+                            in.tensors(),
+                            in.state())
+                    .with(in.sums());
             if (in.bytes.hasRemaining()) {
                 throw new IllegalArgumentException("bytes left over");
             }
@@ -83,6 +97,12 @@ record Header(
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("ends too early", e);
         }
+    }
+
+    private Header with(Optional<Sums> sums) {
+        TrainingPosition summed =
+                new TrainingPosition(position.epoch(), position.batch(), position.pass(), position.best(), sums);
+        return new Header(network, fingerprint, updater, iteration, graphEpoch, summed, parameters, updaterState);
     }
 
     private static final class Encoder {
@@ -149,7 +169,14 @@ record Header(
         }
 
         TrainingPosition position() {
-            return new TrainingPosition(bytes.getLong(), bytes.getLong(), pass(), best());
+            return new TrainingPosition(bytes.getLong(), bytes.getLong(), pass(), best(), Optional.empty());
+        }
+
+        /** They came later than the rest, so they stand at the end. */
+        Optional<Sums> sums() {
+            return bytes.hasRemaining()
+                    ? Optional.of(new Sums(bytes.getDouble(), bytes.getLong(), bytes.getLong(), bytes.getLong()))
+                    : Optional.empty();
         }
 
         private Optional<Pass> pass() {

@@ -18,6 +18,7 @@ final class CheckpointFolder implements Checkpoints {
     private final Architecture architecture;
     private final ComputationGraph graph;
     private boolean hasLast;
+    private boolean mayHoldForeignBest = true;
 
     private CheckpointFolder(Path folder, FolderLock lock, Architecture architecture, ComputationGraph graph) {
         this.folder = folder;
@@ -69,6 +70,7 @@ final class CheckpointFolder implements Checkpoints {
         }
         TrainingPosition position = Checkpoint.resume(lastFile(), architecture, graph);
         hasLast = true;
+        mayHoldForeignBest = false;
         return Optional.of(position);
     }
 
@@ -76,11 +78,25 @@ final class CheckpointFolder implements Checkpoints {
     public void saveLast(TrainingPosition position) {
         Checkpoint.save(lastFile(), architecture, graph, position);
         hasLast = true;
+        if (mayHoldForeignBest) {
+            removeForeignBest();
+        }
+    }
+
+    /** That of an earlier run, whose last checkpoint has just been replaced: nobody could tell that it is not this run's. */
+    private void removeForeignBest() {
+        try {
+            Files.deleteIfExists(bestFile());
+            mayHoldForeignBest = false;
+        } catch (IOException e) {
+            throw new CheckpointException(bestFile(), "is of an earlier training, and cannot be removed", e);
+        }
     }
 
     @Override
     public void saveBest(TrainingPosition position) {
         Checkpoint.save(bestFile(), architecture, graph, position);
+        mayHoldForeignBest = false;
     }
 
     @Override

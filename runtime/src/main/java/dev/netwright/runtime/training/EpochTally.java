@@ -1,36 +1,44 @@
 package dev.netwright.runtime.training;
 
-/** Sums what the steps of one epoch report. */
+import dev.netwright.runtime.training.TrainingPosition.Sums;
+
+/** The figures of one epoch so far, those from before an interruption included. */
 final class EpochTally {
 
     private static final double NANOS = 1e9;
 
     private final long started = System.nanoTime();
-    private double lossSum;
-    private long examples;
-    private long right;
-    private long answers;
+    private final long examplesBefore;
+    private Sums sums;
+
+    /** @param before what the epoch's steps before these add up to */
+    EpochTally(Sums before) {
+        sums = before;
+        examplesBefore = before.examples();
+    }
 
     void add(TrainingStep.Result step, int batchExamples) {
-        lossSum += step.loss() * batchExamples;
-        examples += batchExamples;
-        right += step.right();
-        answers += step.answers();
+        sums = sums.plus(step, batchExamples);
+    }
+
+    Sums sums() {
+        return sums;
     }
 
     double loss() {
-        return lossSum / examples;
+        return sums.loss() / sums.examples();
     }
 
     double accuracy() {
-        return (double) right / answers;
+        return (double) sums.right() / sums.answers();
     }
 
+    /** Of these steps alone, without those before. */
     double seconds() {
         return (System.nanoTime() - started) / NANOS;
     }
 
     double examplesPerSecond() {
-        return examples / seconds();
+        return (sums.examples() - examplesBefore) / seconds();
     }
 }

@@ -32,7 +32,10 @@ final class ImageHead {
         }
         TensorShape input = architecture.inputs().get(0).shape();
         long classes = heads.get(0).layer().shape().leading();
-        if (data.size() == 0 || data.classes() != classes || data.channels() != input.leading()) {
+        if (data.size() == 0) {
+            throw new IllegalArgumentException(architecture.name() + ": data set " + data.name() + " has no images");
+        }
+        if (data.classes() != classes || data.channels() != input.leading()) {
             throw new IllegalArgumentException(architecture.name() + " reads " + input + " and knows " + classes
                     + " classes, which does not fit " + data);
         }

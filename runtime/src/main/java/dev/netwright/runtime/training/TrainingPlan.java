@@ -20,7 +20,8 @@ import java.util.OptionalInt;
  * @param earlyStopPatience stop once so many epochs have passed since the best one, and leave the network as it was after
  *     the best one
  * @param checkpoints the folder that gets {@code last.netwright} and, with validation data, {@code best.netwright}; no other
- *     training may write there meanwhile, in this process or another
+ *     training may write there meanwhile, in this process or another. A run that does not resume replaces those of an
+ *     earlier one with its first checkpoint, and removes a {@code best.netwright} that is not its own
  * @param keepBestBy what makes an epoch the best
  * @param resume continue from {@code last.netwright} if it is there
  * @param shuffleSeed seeds order, augmentation and dropout
@@ -119,7 +120,9 @@ public record TrainingPlan(
         /**
          * The folder for checkpoints, created if it is missing; none by default. A training holds its folder until it
          * ends or its process does, by a lock on {@code training.lock} there: {@code fit} refuses a folder that another
-         * one holds.
+         * one holds. What an earlier run left there is replaced when this one writes its first checkpoint, and not before: a
+         * run that does not resume then removes the earlier {@code best.netwright}, even if it has no validation data
+         * itself.
          */
         public Builder checkpoints(Path folder) {
             checkpoints = Optional.of(folder);

@@ -65,11 +65,12 @@ public record TrainingReport(
      *
      * @param number counted from the network's first, from 1
      * @param loss the mean over the examples of the loss that was minimised, auxiliary heads and L2 included, each
-     *     batch measured before its step
+     *     batch measured before its step; those from before an interruption count too, unless its checkpoint is of an
+     *     earlier version
      * @param accuracy the share of training examples classified right, each batch in training mode before its step
      * @param validation measured after the epoch; empty without validation data
-     * @param seconds of training, without validation and checkpoints
-     * @param examplesPerSecond of training
+     * @param seconds of training in this run, without validation and checkpoints
+     * @param examplesPerSecond of training in this run
      */
     public record Epoch(
             long number,

@@ -9,6 +9,7 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Shuffle;
 import dev.netwright.runtime.training.TrainingPosition.Best;
 import dev.netwright.runtime.training.TrainingPosition.Pass;
+import dev.netwright.runtime.training.TrainingPosition.Sums;
 import dev.netwright.runtime.training.TrainingReport.Divergence;
 import dev.netwright.runtime.training.TrainingReport.Ending;
 import dev.netwright.runtime.training.TrainingReport.Epoch;
@@ -94,9 +95,8 @@ public final class TrainingRun {
         if (found.isPresent() && within && !position.pass().equals(Optional.of(pass))) {
             throw new IllegalArgumentException(
                     checkpoints.last().orElseThrow() + " stopped within epoch " + (position.epoch() + 1)
-                            + ": to go on there, batch size, number of images and shuffle seed must be the same as"
-                            + " then ("
-                            + position.pass().orElseThrow() + "), not " + pass);
+                            + ", and can only go on there with the same settings: "
+                            + position.pass().orElseThrow().changed(pass));
         }
         return found.isPresent();
     }
@@ -104,7 +104,11 @@ public final class TrainingRun {
     /** Figures of an earlier run, on other data perhaps, are no measure for this one. */
     private void startAnew() {
         boolean goesOn = position.pass().equals(Optional.of(pass));
-        moveTo(position.withBest(Optional.empty()).atBatch(goesOn ? position.batch() : 0, pass));
+        TrainingPosition start = position.withBest(Optional.empty());
+        moveTo(
+                goesOn
+                        ? start.atBatch(position.batch(), pass, position.sums())
+                        : start.atBatch(0, pass, Optional.empty()));
     }
 
     private void moveTo(TrainingPosition next) {
@@ -113,8 +117,13 @@ public final class TrainingRun {
     }
 
     private String opening(boolean resumed) {
-        String from = resumed ? ", resumed after " + position.epoch() + " epochs" : "";
-        return architecture.name() + " on " + training + from;
+        String what = architecture.name() + " on " + training;
+        if (!resumed) {
+            return what;
+        }
+        String epochs = position.epoch() == 1 ? "1 epoch" : position.epoch() + " epochs";
+        String batches = position.batch() == 1 ? "1 batch" : position.batch() + " batches";
+        return what + ", resumed after " + epochs + (position.batch() > 0 ? " and " + batches : "");
     }
 
     private boolean stale() {
@@ -143,7 +152,7 @@ public final class TrainingRun {
     /** One epoch, or the rest of one; empty if the run goes on. */
     private Optional<Ending> epoch(long end, Interruption interruption, Progress progress, Checkpoints checkpoints) {
         long number = position.epoch() + 1;
-        EpochTally tally = new EpochTally();
+        EpochTally tally = new EpochTally(position.sums().orElseGet(Sums::none));
         progress.epochStarted(number, end, training.size(), position.batch() * plan.batchSize());
         boolean whole = steps(tally, interruption, progress);
         long steps = position.batch();
@@ -203,13 +212,12 @@ public final class TrainingRun {
                     return false;
                 }
                 try (Batch batch = batches.next()) {
-                    TrainingStep.Result result = step(batch);
+                    TrainingStep.Result result = step(batch, tally);
                     if (!Double.isFinite(result.loss())) {
                         divergence = Optional.of(new Divergence(
                                 position.epoch() + 1, position.batch() + 1, "the loss was " + result.loss()));
                         return false;
                     }
-                    tally.add(result, batch.size());
                     progress.stepped(batch.first() + batch.size(), tally);
                 }
             }
@@ -217,12 +225,13 @@ public final class TrainingRun {
         return true;
     }
 
-    private TrainingStep.Result step(Batch batch) {
+    private TrainingStep.Result step(Batch batch, EpochTally tally) {
         return replicas.changing(() -> {
             Nd4j.getRandom().setSeed(Shuffle.seed(plan.shuffleSeed(), position.epoch(), position.batch()));
             TrainingStep.Result result = step.take(new INDArray[] {batch.images()}, new INDArray[] {batch.labels()});
             if (Double.isFinite(result.loss())) {
-                moveTo(position.atBatch(position.batch() + 1, pass));
+                tally.add(result, batch.size());
+                moveTo(position.atBatch(position.batch() + 1, pass, Optional.of(tally.sums())));
             }
             return result;
         });

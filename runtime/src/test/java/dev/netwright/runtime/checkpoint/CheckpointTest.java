@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,8 +162,43 @@ class CheckpointTest {
         altered[whole.length - 40] ^= 1;
         assertReason(altered, "was altered: its checksum does not match");
         byte[] newer = whole.clone();
-        newer[8] = 2;
-        assertReason(sealed(newer), "is of version 2 of the format; this program reads version 1");
+        newer[8] = 3;
+        assertReason(sealed(newer), "is of version 3 of the format; this program reads versions 1 and 2");
+    }
+
+    @Test
+    void aPositionWithinAnEpochComesBackWithAndWithoutSums() throws IOException {
+        TrainingPosition.Pass pass = new TrainingPosition.Pass(32, 300, -1);
+        TrainingPosition.Sums sums = new TrainingPosition.Sums(0.1 + 0.2, 17, 19, 608);
+        for (Optional<TrainingPosition.Sums> kept :
+                List.of(Optional.of(sums), Optional.<TrainingPosition.Sums>empty())) {
+            TrainingPosition position = new TrainingPosition(3, 19, Optional.of(pass), Optional.empty(), kept);
+            Checkpoint.save(file, tiny.architecture(), tiny.graph(), position);
+
+            assertThat(FixtureNetwork.tiny().load(file).position()).isEqualTo(position);
+            assertThat(Files.readAllBytes(file)[8])
+                    .as("programs from before the sums read what has none")
+                    .isEqualTo((byte) (kept.isPresent() ? 2 : 1));
+        }
+    }
+
+    /** The bytes that the version without sums wrote: nothing of it may move. */
+    @Test
+    void sumsStandBehindTheRestOfTheHeader() throws Exception {
+        TrainingPosition.Sums sums = new TrainingPosition.Sums(2.5, 17, 19, 608);
+        TrainingPosition summed = new TrainingPosition(3, 19, Optional.empty(), Optional.empty(), Optional.of(sums));
+        Checkpoint.save(file, tiny.architecture(), tiny.graph(), summed);
+        byte[] with = Files.readAllBytes(file);
+        TrainingPosition bare = new TrainingPosition(3, 19, Optional.empty(), Optional.empty(), Optional.empty());
+        Checkpoint.save(file, tiny.architecture(), tiny.graph(), bare);
+        byte[] without = Files.readAllBytes(file);
+
+        int headerBytes =
+                ByteBuffer.wrap(without).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
+        int headerEnd = Envelope.PREFIX_BYTES + headerBytes;
+        assertThat(with).hasSize(without.length + 4 * Long.BYTES);
+        assertThat(Arrays.copyOfRange(with, Envelope.PREFIX_BYTES, headerEnd))
+                .isEqualTo(Arrays.copyOfRange(without, Envelope.PREFIX_BYTES, headerEnd));
     }
 
     @Test

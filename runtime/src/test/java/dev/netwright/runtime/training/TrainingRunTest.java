@@ -158,8 +158,14 @@ class TrainingRunTest {
                 plan().batchSize(20).epochs(3).checkpoints(folder).resume(true).build();
         assertThatThrownBy(() -> network().fit(TRAINING, other))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("stopped within epoch 2")
-                .hasMessageContaining("batchSize=30");
+                .hasMessage(
+                        folder.resolve(TrainingPlan.LAST) + " stopped within epoch 2, and can only go on there with the"
+                                + " same settings: the batch size was 30 and is 20 now");
+        TrainingPlan reseeded =
+                plan().shuffleSeed(7).epochs(3).checkpoints(folder).resume(true).build();
+        assertThatThrownBy(() -> network().fit(Shapes.draw(299, 1), reseeded))
+                .hasMessageEndingWith("with the same settings: the number of images was 300 and is 299 now, "
+                        + "the shuffle seed was 42 and is 7 now");
     }
 
     @Test
@@ -294,6 +300,13 @@ class TrainingRunTest {
         assertThatThrownBy(() -> network().fit(two, plan().build()))
                 .hasMessage("Small reads 1x6x6 and knows 3 classes, "
                         + "which does not fit two: 1 images of 1x6x6 in 2 classes");
+        ImageDataset none = ImageDataset.of("none", 1, 6, 6, new byte[0], new int[0], 3);
+        assertThatThrownBy(() -> network().fit(none, plan().build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Small: data set none has no images");
+        assertThatThrownBy(() -> network().fit(TRAINING, plan().validation(none).build()))
+                .hasMessage("Small: data set none has no images");
+        assertThatThrownBy(() -> network().evaluate(none)).hasMessage("Small: data set none has no images");
         assertThatThrownBy(() -> FixtureNetwork.manyHeads().build().fit(TRAINING, plan().build()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("labelled images are for a network of one input map");
