@@ -95,6 +95,34 @@ public final class Parameter implements Weight {
         return Arrays.stream(order).map(i -> from[i]).toArray();
     }
 
+    /** One more dimension, of size 1, before dimension {@code axis}. */
+    public Parameter insert(int axis) {
+        List<Box> more = new ArrayList<>();
+        for (Box box : boxes) {
+            more.add(new Box(
+                    inserted(box.start, axis, 0),
+                    Shape.of(inserted(box.size.sizes(), axis, 1)),
+                    box.offset,
+                    Arrays.stream(inserted(
+                                    Arrays.stream(box.strides)
+                                            .mapToInt(Math::toIntExact)
+                                            .toArray(),
+                                    axis,
+                                    1))
+                            .asLongStream()
+                            .toArray()));
+        }
+        return new Parameter(name, Shape.of(inserted(shape.sizes(), axis, 1)), more, trained);
+    }
+
+    private static int[] inserted(int[] values, int at, int value) {
+        int[] more = new int[values.length + 1];
+        System.arraycopy(values, 0, more, 0, at);
+        more[at] = value;
+        System.arraycopy(values, at, more, at + 1, values.length - at);
+        return more;
+    }
+
     /**
      * Other sizes over the same numbers in C order. Works for a parameter of one box where dimensions that become one are
      * neighbours in the flat array.
@@ -141,6 +169,45 @@ public final class Parameter implements Weight {
         }
         return new Parameter(
                 name, target, List.of(new Box(new int[sizes.length], target, box.offset, strides)), trained);
+    }
+
+    /**
+     * The first dimension split in two, the groups first: {@code [G * n, ..]} becomes {@code [G, n, ..]}.
+     *
+     * @throws GraphException if a part begins or ends within a group and covers others, too
+     */
+    public Parameter groups(int groups) {
+        int each = shape.size(0) / groups;
+        List<Box> split = new ArrayList<>();
+        for (Box box : boxes) {
+            int first = box.start[0];
+            int size = box.size.size(0);
+            boolean isWhole = first % each == 0 && size % each == 0;
+            if (!isWhole && first / each != (first + size - 1) / each) {
+                throw new GraphException(name + ": a part of it crosses a border between its groups");
+            }
+            split.add(new Box(
+                    prepend(first / each, first % each, box.start),
+                    Shape.of(prepend(isWhole ? size / each : 1, isWhole ? each : size, box.size.sizes())),
+                    box.offset,
+                    prepend(each * box.strides[0], box.strides)));
+        }
+        return new Parameter(name, Shape.of(prepend(groups, each, shape.sizes())), split, trained);
+    }
+
+    private static int[] prepend(int first, int second, int[] rest) {
+        int[] all = new int[rest.length + 1];
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        all[0] = first;
+        all[1] = second;
+        return all;
+    }
+
+    private static long[] prepend(long first, long[] rest) {
+        long[] all = new long[rest.length + 1];
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        all[0] = first;
+        return all;
     }
 
     /** The part from one index up to, but without, another along one dimension. */

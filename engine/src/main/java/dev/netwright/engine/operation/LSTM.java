@@ -13,7 +13,7 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Inputs: x {@code [T, N, F]}; W {@code [D, 4u, F]}; R {@code [D, 4u, u]}; and, each of which may be left out, B
- * {@code [D, 8u]}, Wb before Rb; the lengths {@code [N]}; the first h and c, {@code [D, N, u]} each. Outputs: h at each step
+ * {@code [D, 8u]}, Wb before Rb, or Wb alone, which ONNX does not have; the lengths {@code [N]}; the first h and c, {@code [D, N, u]} each. Outputs: h at each step
  * {@code [T, D, N, u]}, 0 behind the length of an example; the last h and the last c {@code [D, N, u]}. {@code direction} is
  * {@code forward} (the default), {@code reverse}, from the last real step to the first, or {@code bidirectional}, where D is
  * 2 instead of 1. {@code hidden_size} is u and may be left out.
@@ -56,7 +56,8 @@ final class LSTM implements Operation {
         }
         node.expect(R, Shape.of(directions, 4 * units, units));
         node.expect(W, Shape.of(directions, 4 * units, x.size(2)));
-        node.expect(B, Shape.of(directions, 8 * units));
+        boolean hasOneBias = node.has(B) && node.shape(B).size(-1) == 4 * units;
+        node.expect(B, Shape.of(directions, (hasOneBias ? 4 : 8) * units));
         node.expect(LENGTHS, Shape.of(x.size(1)));
         Shape state = Shape.of(directions, x.size(1), units);
         node.expect(FIRST_H, state);

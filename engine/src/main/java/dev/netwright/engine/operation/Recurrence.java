@@ -75,16 +75,27 @@ final class Recurrence {
         return (direction * 4 * units + row) * units;
     }
 
-    /** Where the first bias of a row stands; the second stands 4u behind it. */
+    /** Whether each row has a second bias, which stands 4u behind the first. */
+    private boolean hasBoth() {
+        return inputs[LSTM.B].shape().size(1) == 8 * units;
+    }
+
+    /** Where the first bias of a row stands. */
     private int b(int row) {
-        return direction * 8 * units + row;
+        return direction * inputs[LSTM.B].shape().size(1) + row;
+    }
+
+    private double bias(int row) {
+        if (!has(LSTM.B)) {
+            return 0;
+        }
+        double[] biases = inputs[LSTM.B].values();
+        return biases[b(row)] + (hasBoth() ? biases[b(row) + 4 * units] : 0);
     }
 
     private void run(int step) {
         for (int row = 0; row < 4 * units; row++) {
-            double sum = has(LSTM.B)
-                    ? inputs[LSTM.B].values()[b(row)] + inputs[LSTM.B].values()[b(row) + 4 * units]
-                    : 0;
+            double sum = bias(row);
             for (int j = 0; j < features; j++) {
                 sum += inputs[LSTM.W].values()[w(row) + j] * inputs[LSTM.X].values()[x(step) + j];
             }
@@ -176,8 +187,12 @@ final class Recurrence {
             addTo(wanted, LSTM.R, r(row), hidden[step], atGates[row]);
         }
         addTo(wanted, LSTM.X, x(step), atX, 1);
-        addTo(wanted, LSTM.B, b(0), atGates, 1);
-        addTo(wanted, LSTM.B, b(4 * units), atGates, 1);
+        if (has(LSTM.B)) {
+            addTo(wanted, LSTM.B, b(0), atGates, 1);
+        }
+        if (has(LSTM.B) && hasBoth()) {
+            addTo(wanted, LSTM.B, b(4 * units), atGates, 1);
+        }
         return before;
     }
 }
