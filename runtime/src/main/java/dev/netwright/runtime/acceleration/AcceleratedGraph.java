@@ -1,12 +1,23 @@
 package dev.netwright.runtime.acceleration;
 
+import dev.netwright.runtime.program.GraphPrograms;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.FwdPassType;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.layers.FrozenLayer;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,6 +38,10 @@ public final class AcceleratedGraph extends ComputationGraph {
     private static final long serialVersionUID = 1L;
 
     private transient Engine engine;
+    private transient GraphPrograms programs;
+    private transient boolean trainsByProgram;
+    private transient boolean predictsByProgram;
+    private transient INDArray[] givenLabels;
 
     /** A graph that {@link #init()} will initialise and accelerate. */
     public AcceleratedGraph(ComputationGraphConfiguration configuration) {
@@ -63,7 +78,198 @@ public final class AcceleratedGraph extends ComputationGraph {
             return;
         }
         super.init(parameters, cloneParametersArray);
-        engine = new Replacement(this, Accelerators.ALL).run();
+        Engine layers = new Replacement(this, Accelerators.ALL).run();
+        programs = new GraphPrograms(this);
+        // A program reads ND4J's arrays where the processor sees them.
+        List<String> elsewhere = NativeLibrary.foreign().stream().toList();
+        List<String> training = configuration.getBackpropType() == BackpropType.Standard
+                ? programs.trainingObstacles()
+                : List.of("truncated backpropagation through time");
+        training = elsewhere.isEmpty() ? training : elsewhere;
+        List<String> prediction = elsewhere.isEmpty() ? programs.predictionObstacles() : elsewhere;
+        trainsByProgram = training.isEmpty();
+        predictsByProgram = prediction.isEmpty();
+        engine = layers.after(program("training", training), program("prediction", prediction));
+    }
+
+    private Engine.Use program(String purpose, List<String> obstacles) {
+        int all = configuration.getVertices().size();
+        return obstacles.isEmpty()
+                ? new Engine.Use(purpose + " as one program", all, 0, Optional.empty())
+                : new Engine.Use(purpose + " as one program", 0, all, Optional.of(String.join("; ", obstacles)));
+    }
+
+    @Override
+    public void fit(INDArray[] inputs, INDArray[] labels, INDArray[] featureMasks, INDArray[] labelMasks) {
+        if (!step(inputs, labels, featureMasks, labelMasks)) {
+            super.fit(inputs, labels, featureMasks, labelMasks);
+        }
+    }
+
+    /** A whole step by the program; false where Deeplearning4j has to see or do something in between. */
+    private synchronized boolean step(
+            INDArray[] inputs, INDArray[] labels, INDArray[] featureMasks, INDArray[] labelMasks) {
+        if (!trainsByProgram
+                || isAny(featureMasks)
+                || isAny(labelMasks)
+                || wantsActivations()
+                || hasConstraints()
+                || !programs.isExactFor(inputs)) {
+            return false;
+        }
+        if (flattenedGradients == null) {
+            initGradientsView();
+        }
+        if (!programs.knowsUpdater()) {
+            return false;
+        }
+        if (!getListeners().isEmpty()) {
+            setInputs(inputs);
+            setLabels(labels);
+        }
+        int iteration = configuration.getIterationCount();
+        setScore(programs.gradients(inputs, labels, seed(iteration)));
+        tellOfPasses();
+        if (Double.isFinite(score())) {
+            programs.update(iteration, configuration.getEpochCount(), Math.toIntExact(inputs[0].size(0)));
+        }
+        for (TrainingListener listener : getListeners()) {
+            listener.iterationDone(this, iteration, configuration.getEpochCount());
+        }
+        configuration.setIterationCount(iteration + 1);
+        synchronizeIterEpochCounts();
+        return true;
+    }
+
+    private void tellOfPasses() {
+        if (getListeners().isEmpty()) {
+            return;
+        }
+        gradient = programs.gradient();
+        for (TrainingListener listener : getListeners()) {
+            if (listener instanceof ActivationReader reader) {
+                listener.onForwardPass(this, Map.of(reader.vertex(), programs.lastActivation(reader.vertex())));
+            }
+            listener.onBackwardPass(this);
+        }
+    }
+
+    @Override
+    public void setParams(INDArray parameters) {
+        super.setParams(parameters);
+        if (programs != null) {
+            programs.parametersChanged();
+        }
+    }
+
+    @Override
+    public void setLabels(INDArray... labels) {
+        givenLabels = labels;
+        super.setLabels(labels);
+    }
+
+    @Override
+    public void setLabel(int labelNum, INDArray label) {
+        givenLabels = givenLabels == null ? new INDArray[getNumOutputArrays()] : givenLabels.clone();
+        givenLabels[labelNum] = label;
+        super.setLabel(labelNum, label);
+    }
+
+    private boolean hasConstraints() {
+        for (Layer layer : layers) {
+            var constraints = layer.conf().getLayer().getConstraints();
+            if (constraints != null && !constraints.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAny(INDArray[] masks) {
+        return masks != null && Arrays.stream(masks).anyMatch(Objects::nonNull);
+    }
+
+    /** Another one for each step, so that a training that goes on draws what it would have drawn. */
+    private long seed(int iteration) {
+        return configuration.getDefaultConfiguration().getSeed() * 0x9E3779B97F4A7C15L + iteration;
+    }
+
+    @Override
+    public void computeGradientAndScore() {
+        if (!trainsByProgram
+                || isAny(getInputMaskArrays())
+                || isAny(getLabelMaskArrays())
+                || wantsActivations()
+                || flattenedGradients == null
+                || !programs.isExactFor(getInputs())) {
+            super.computeGradientAndScore();
+            return;
+        }
+        synchronizeIterEpochCounts();
+        double loss = programs.gradients(getInputs(), givenLabels, seed(configuration.getIterationCount()));
+        setScore(loss + calcRegularizationScore(true));
+        // The updater that follows is Deeplearning4j's.
+        programs.parametersChanged();
+        gradient = programs.gradient();
+        tellOfPasses();
+    }
+
+    /** Whether a listener does something with what the layers compute in a step. */
+    private boolean wantsActivations() {
+        return getListeners().stream().anyMatch(listener -> {
+            if (listener instanceof ActivationReader reader) {
+                return !programs.keeps(reader.vertex());
+            }
+            try {
+                return listener.getClass()
+                                .getMethod("onForwardPass", Model.class, Map.class)
+                                .getDeclaringClass()
+                        != BaseTrainingListener.class;
+            } catch (NoSuchMethodException impossible) {
+                throw new AssertionError(impossible);
+            }
+        });
+    }
+
+    /** What some vertices compute while predicting, in new arrays; empty if there is no program for that. */
+    public synchronized Optional<INDArray[]> compute(List<String> vertexNames, INDArray... features) {
+        return predictsByProgram && programs.isExactFor(features)
+                ? Optional.of(programs.outputs(vertexNames, features))
+                : Optional.empty();
+    }
+
+    @Override
+    protected INDArray[] outputOfLayersDetached(
+            boolean train,
+            FwdPassType kind,
+            int[] vertexIndices,
+            INDArray[] features,
+            INDArray[] featureMasks,
+            INDArray[] labelMasks,
+            boolean clearLayerInputs,
+            boolean detachedInputs,
+            MemoryWorkspace outputWorkspace) {
+        if (train
+                || !predictsByProgram
+                || kind != FwdPassType.STANDARD
+                || isAny(featureMasks)
+                || isAny(labelMasks)
+                || !programs.isExactFor(features)) {
+            return super.outputOfLayersDetached(
+                    train,
+                    kind,
+                    vertexIndices,
+                    features,
+                    featureMasks,
+                    labelMasks,
+                    clearLayerInputs,
+                    detachedInputs,
+                    outputWorkspace);
+        }
+        List<String> names = Arrays.stream(vertexIndices)
+                .mapToObj(index -> vertices[index].getVertexName())
+                .toList();
+        return programs.outputs(names, features);
     }
 
     @Override

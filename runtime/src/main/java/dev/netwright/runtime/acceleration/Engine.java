@@ -3,6 +3,7 @@ package dev.netwright.runtime.acceleration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
@@ -10,9 +11,13 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * applies to the network:
  *
  * <pre>
+ * training as one program: on (11 layers)
+ * prediction as one program: on (11 layers)
  * oneDNN convolutions: on (5 layers)
  * pooling plane by plane: on (2 layers), off (1 layer): dilation
  * </pre>
+ *
+ * <p>Where a program is on, the lines below it tell what computes padded sequences, and numbers that are NaN or infinite.
  *
  * @param uses in a fixed order; empty for a network without layers that could be faster
  */
@@ -33,6 +38,11 @@ public record Engine(List<Use> uses) {
     /** An engine in which everything is off for one reason. */
     static Engine off(String reason) {
         return new Engine(List.of(new Use("acceleration", 0, 0, Optional.of(reason))));
+    }
+
+    /** The same after other uses. */
+    Engine after(Use... others) {
+        return new Engine(Stream.concat(Stream.of(others), uses.stream()).toList());
     }
 
     /**

@@ -2,10 +2,12 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Architecture;
 import dev.netwright.runtime.Architecture.Head;
+import dev.netwright.runtime.acceleration.AcceleratedGraph;
 import dev.netwright.runtime.sequence.StepMasks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -43,6 +45,13 @@ public final class HeadOutputs {
      */
     static INDArray[] withLogits(
             ComputationGraph graph, Architecture architecture, List<Head> wanted, INDArray[] inputs, StepMasks masks) {
+        Optional<INDArray[]> computed =
+                graph instanceof AcceleratedGraph accelerated && masks.inputs() == null && masks.outputs() == null
+                        ? accelerated.compute(names(graph, wanted), inputs)
+                        : Optional.empty();
+        if (computed.isPresent()) {
+            return computed.get();
+        }
         List<RecordingHead> recording = new ArrayList<>();
         try {
             wanted.forEach(head -> recording.add(RecordingHead.of(graph, head)));
@@ -56,5 +65,16 @@ public final class HeadOutputs {
         } finally {
             recording.forEach(RecordingHead::stepAside);
         }
+    }
+
+    /** The heads, and then what each reads. */
+    private static List<String> names(ComputationGraph graph, List<Head> heads) {
+        List<String> names = new ArrayList<>();
+        heads.forEach(head -> names.add(head.layer().id()));
+        heads.forEach(head -> names.add(graph.getConfiguration()
+                .getVertexInputs()
+                .get(head.layer().id())
+                .get(0)));
+        return names;
     }
 }

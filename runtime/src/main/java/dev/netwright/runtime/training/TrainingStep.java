@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.Architecture;
 import dev.netwright.runtime.Architecture.Head;
 import dev.netwright.runtime.HeadKind;
+import dev.netwright.runtime.acceleration.ActivationReader;
 import dev.netwright.runtime.sequence.StepMasks;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class TrainingStep {
     /**
      * Counts on what the forward pass of the step computes anyway; the head itself is not among that, its logits are.
      */
-    private static final class RightAnswers extends BaseTrainingListener {
+    private static final class RightAnswers extends BaseTrainingListener implements ActivationReader {
         private final Head head;
         private final String logits;
         private final INDArray labels;
@@ -101,6 +102,11 @@ public final class TrainingStep {
             this.head = head;
             this.logits = logits;
             this.labels = labels;
+        }
+
+        @Override
+        public String vertex() {
+            return logits;
         }
 
         @Override

@@ -101,7 +101,10 @@ class AcceleratedGraphTest {
     }
 
     private static int replaced(ComputationGraph graph) {
-        return Engine.of(graph).uses().stream().mapToInt(Engine.Use::on).sum();
+        return Engine.of(graph).uses().stream()
+                .filter(use -> !use.name().endsWith("as one program"))
+                .mapToInt(Engine.Use::on)
+                .sum();
     }
 
     @Test
@@ -129,6 +132,7 @@ class AcceleratedGraphTest {
         // Two convolutions, two pools, two dense layers, norm, activation, sum and join: all but the head.
         assertThat(replaced(graph)).isEqualTo(10);
         assertThat(graph.engine().toString())
+                .startsWith("training as one program: on (11 layers)\nprediction as one program: on (11 layers)\n")
                 .contains("pooling plane by plane: on (2 layers)")
                 .contains("dense layers on fast matrix products: on (2 layers)")
                 .contains("batch normalisation channel by channel: on (1 layer)");
