@@ -81,7 +81,10 @@ final class BatchNormalizationKernel implements Kernel {
         }
 
         private Slot weight(int input) {
-            return planner.weights().get(reads.get(input), UnaryOperator.identity(), channels);
+            String tensor = reads.get(input);
+            return planner.graph().weight(tensor).isPresent()
+                    ? planner.weights().get(tensor, UnaryOperator.identity(), channels)
+                    : planner.plain(tensor);
         }
 
         Backward forward() {

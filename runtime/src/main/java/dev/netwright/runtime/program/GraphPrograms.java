@@ -7,6 +7,7 @@ import dev.netwright.engine.plan.OneDnn;
 import dev.netwright.engine.plan.Plan;
 import dev.netwright.runtime.operations.GraphImport;
 import dev.netwright.runtime.operations.ImportedHead;
+import java.lang.ref.Cleaner;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * own gradients. Not for several threads at once.
  */
 public final class GraphPrograms implements AutoCloseable {
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final ComputationGraph graph;
     private final PlanCache plans = new PlanCache();
     private GraphImport learning;
@@ -40,6 +43,8 @@ public final class GraphPrograms implements AutoCloseable {
     /** The programs of a graph; nothing is planned yet. */
     public GraphPrograms(ComputationGraph graph) {
         this.graph = graph;
+        // Memory outside the heap, of which the garbage collector knows nothing.
+        CLEANER.register(this, plans::close);
     }
 
     /** Why training has no program, a line for each layer; empty where it has. */
@@ -59,12 +64,6 @@ public final class GraphPrograms implements AutoCloseable {
         }
         if (graph.params() == null || graph.params().dataType() != DataType.FLOAT) {
             return List.of("only networks of float32 parameters have programs");
-        }
-        for (Layer layer : graph.getLayers()) {
-            if (layer.paramTable().containsKey("log10stdev")) {
-                return List.of("layer " + layer.conf().getLayer().getLayerName()
-                        + " keeps the logarithm of its deviation, which only its variance could be computed from");
-            }
         }
         return imported(training).obstacles();
     }

@@ -16,7 +16,7 @@ final class PlanCache implements AutoCloseable {
 
     private final Map<Key, Plan> plans = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    Plan get(Key key, Supplier<Plan> planned) {
+    synchronized Plan get(Key key, Supplier<Plan> planned) {
         Plan present = plans.get(key);
         if (present != null) {
             return present;
@@ -31,7 +31,7 @@ final class PlanCache implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         plans.values().forEach(Plan::close);
         plans.clear();
     }
