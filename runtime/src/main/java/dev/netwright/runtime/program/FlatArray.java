@@ -14,12 +14,20 @@ final class FlatArray {
 
     /** The numbers of a dense float32 array, without a copy; valid as long as the array is. */
     static FloatBuffer floats(INDArray array) {
-        Pointer memory = new Address(array.data().address());
+        if (array.isEmpty()) {
+            return FloatBuffer.allocate(0);
+        }
+        Pointer memory = new Address(address(array));
         return new BytePointer(memory)
                 .capacity(array.length() * Float.BYTES)
                 .asByteBuffer()
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
+    }
+
+    /** Where its first number stands; 0 where it has none. */
+    static long address(INDArray array) {
+        return array.isEmpty() ? 0 : array.data().address();
     }
 
     private static final class Address extends Pointer {

@@ -39,8 +39,8 @@ final class FlatUpdater {
         this.blocks = blocks;
         INDArray state = of.getStateViewArray();
         INDArray slopes = graph.getGradientsViewArray();
-        parameters = graph.params().data().address();
-        gradients = slopes.data().address();
+        parameters = FlatArray.address(graph.params());
+        gradients = FlatArray.address(slopes);
         step = new FlatStep(
                 floats(graph.params()), floats(slopes), state == null ? FloatBuffer.allocate(0) : floats(state));
     }
@@ -103,8 +103,8 @@ final class FlatUpdater {
     /** Whether it is still the step of the graph: nobody has set another updater, parameters or gradients. */
     boolean isOf(ComputationGraph graph) {
         return graph.getUpdater(false) == of
-                && graph.params().data().address() == parameters
-                && graph.getGradientsViewArray().data().address() == gradients;
+                && FlatArray.address(graph.params()) == parameters
+                && FlatArray.address(graph.getGradientsViewArray()) == gradients;
     }
 
     /** Takes the step from gradients that are summed over a batch; returns whether all parameters are finite after it. */

@@ -105,9 +105,9 @@ public final class GraphPrograms implements AutoCloseable {
         Plan plan = plans.get(
                 new PlanCache.Key(true, shapes, outputs),
                 () -> Plan.of(source.graph(outputs), shapes, true, outputs, losses, Kernels::of, Kernels::reference));
-        plan.parameters(graph.params().data().address());
-        plan.gradients(graph.getGradientsViewArray().data().address());
-        arrays.forEach((name, array) -> plan.input(name, array.data().address()));
+        plan.parameters(FlatArray.address(graph.params()));
+        plan.gradients(FlatArray.address(graph.getGradientsViewArray()));
+        arrays.forEach((name, array) -> plan.input(name, FlatArray.address(array)));
         plan.run(seed);
         last = plan;
         double sum = 0;
@@ -165,7 +165,7 @@ public final class GraphPrograms implements AutoCloseable {
         INDArray flat = graph.getGradientsViewArray();
         if (gradient == null || gradient.gradient() != flat) {
             gradient = new DefaultGradient(flat);
-            long start = graph.params().data().address();
+            long start = FlatArray.address(graph.params());
             for (Layer layer : graph.getLayers()) {
                 for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
                     INDArray view = parameter.getValue();
@@ -197,8 +197,8 @@ public final class GraphPrograms implements AutoCloseable {
                 new PlanCache.Key(false, shapes, tensors),
                 () -> Plan.of(
                         source.graph(tensors), shapes, false, tensors, List.of(), Kernels::of, Kernels::reference));
-        plan.parameters(graph.params().data().address());
-        arrays.forEach((name, array) -> plan.input(name, array.data().address()));
+        plan.parameters(FlatArray.address(graph.params()));
+        arrays.forEach((name, array) -> plan.input(name, FlatArray.address(array)));
         plan.prepare();
         plan.run(0);
         return vertices.stream()

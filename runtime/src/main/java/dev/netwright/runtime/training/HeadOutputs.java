@@ -29,6 +29,10 @@ public final class HeadOutputs {
     /** As {@link #of(ComputationGraph, Architecture, List, INDArray[])}, with zeros at padded steps. */
     public static INDArray[] of(
             ComputationGraph graph, Architecture architecture, List<Head> wanted, INDArray[] inputs, StepMasks masks) {
+        Optional<INDArray[]> computed = computed(graph, names(wanted), inputs, masks);
+        if (computed.isPresent()) {
+            return computed.get();
+        }
         // Asking the graph for a part of its outputs leaves workspaces open: it throws where it stops early.
         INDArray[] all = graph.output(false, inputs, masks.inputs());
         return wanted.stream()
@@ -45,10 +49,12 @@ public final class HeadOutputs {
      */
     static INDArray[] withLogits(
             ComputationGraph graph, Architecture architecture, List<Head> wanted, INDArray[] inputs, StepMasks masks) {
-        Optional<INDArray[]> computed =
-                graph instanceof AcceleratedGraph accelerated && masks.inputs() == null && masks.outputs() == null
-                        ? accelerated.compute(names(graph, wanted), inputs)
-                        : Optional.empty();
+        List<String> names = new ArrayList<>(names(wanted));
+        wanted.forEach(head -> names.add(graph.getConfiguration()
+                .getVertexInputs()
+                .get(head.layer().id())
+                .get(0)));
+        Optional<INDArray[]> computed = computed(graph, names, inputs, masks);
         if (computed.isPresent()) {
             return computed.get();
         }
@@ -67,14 +73,14 @@ public final class HeadOutputs {
         }
     }
 
-    /** The heads, and then what each reads. */
-    private static List<String> names(ComputationGraph graph, List<Head> heads) {
-        List<String> names = new ArrayList<>();
-        heads.forEach(head -> names.add(head.layer().id()));
-        heads.forEach(head -> names.add(graph.getConfiguration()
-                .getVertexInputs()
-                .get(head.layer().id())
-                .get(0)));
-        return names;
+    private static Optional<INDArray[]> computed(
+            ComputationGraph graph, List<String> names, INDArray[] inputs, StepMasks masks) {
+        return graph instanceof AcceleratedGraph accelerated && masks.inputs() == null && masks.outputs() == null
+                ? accelerated.compute(names, inputs)
+                : Optional.empty();
+    }
+
+    private static List<String> names(List<Head> heads) {
+        return heads.stream().map(head -> head.layer().id()).toList();
     }
 }
