@@ -38,7 +38,7 @@ public final class Plan implements AutoCloseable {
     private final Pointer arena;
     private final Step[] before;
     private final Step[] main;
-    private final Set<Long> written;
+    private final long written;
     private final Map<String, String> unplanned;
 
     private Plan(Planner planner, Map<String, Slot> outputs, Map<String, String> unplanned, PointerScope scope) {
@@ -48,7 +48,7 @@ public final class Plan implements AutoCloseable {
         outputs.keySet().forEach(output -> shapes.put(output, planner.shape(output)));
         Steps steps = planner.steps();
         bytes = Arena.place(steps.regions());
-        written = Set.copyOf(planner.weights().written());
+        written = planner.weights().written();
         arena = allocate(bytes + ALIGNMENT);
         homes.put(Region.Home.ARENA, new Address((arena.address() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT));
         float[] constants = planner.weights().constants();
@@ -176,8 +176,8 @@ public final class Plan implements AutoCloseable {
         return main.length;
     }
 
-    /** Where gradients are written, by the offset of each part of a parameter in the flat array. */
-    public Set<Long> written() {
+    /** How many numbers of the gradients a run writes; it leaves those alone that no loss depends on. */
+    public long written() {
         return written;
     }
 

@@ -83,7 +83,9 @@ public final class Planner {
             constants.add(weights.constant(input).orElse(null));
             learns |= needsGradient(input);
         }
-        Signature signature = new Signature(node, shapes, constants, training, 0);
+        // A frozen normalisation uses its running statistics, as it does when predicting.
+        boolean isFrozen = node.is("BatchNormalization") && !needsGradient(node.inputs().get(3));
+        Signature signature = new Signature(node, shapes, constants, training && !isFrozen, 0);
         List<Shape> results = Operations.of(node).shapes(signature);
         for (int i = 0; i < node.outputs().size(); i++) {
             values.put(node.outputs().get(i), new Value(results.get(i), training && learns));

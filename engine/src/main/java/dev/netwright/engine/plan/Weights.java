@@ -9,11 +9,9 @@ import dev.netwright.engine.graph.Weight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bytedeco.dnnl.memory;
 
@@ -32,7 +30,7 @@ public final class Weights {
     private final List<float[]> numbers = new ArrayList<>();
     private final Map<String, Parameter> placedConstants = new HashMap<>();
     private final Map<String, List<Slot>> laidOut = new HashMap<>();
-    private final Set<Long> written = new HashSet<>();
+    private final Map<Long, Integer> written = new HashMap<>();
     private long constantNumbers;
 
     Weights(Planner planner, Graph graph, boolean training) {
@@ -141,7 +139,7 @@ public final class Weights {
         for (Box box : parameter.boxes()) {
             Slot to = slot(gradients, box);
             Slot part = whole ? from : part(from, parameter, box);
-            if (written.add(box.offset())) {
+            if (isFirst(box)) {
                 planner.reorder(part, to);
             } else {
                 planner.add(to, to, planner.reordered(part, to.desc()));
@@ -168,8 +166,12 @@ public final class Weights {
         return all;
     }
 
-    /** Where gradients were written, by the offsets of their boxes. */
-    Set<Long> written() {
-        return written;
+    private boolean isFirst(Box box) {
+        return written.putIfAbsent(box.offset(), box.size().elements()) == null;
+    }
+
+    /** How many numbers of the gradients are written. */
+    long written() {
+        return written.values().stream().mapToLong(Integer::longValue).sum();
     }
 }

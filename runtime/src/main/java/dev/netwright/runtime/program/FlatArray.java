@@ -27,7 +27,8 @@ final class FlatArray {
 
     /** Where its first number stands; 0 where it has none. */
     static long address(INDArray array) {
-        return array.isEmpty() ? 0 : array.data().address();
+        // Of a view, the buffer is that of the whole array.
+        return array.isEmpty() ? 0 : array.data().address() + array.offset() * array.dataType().width();
     }
 
     private static final class Address extends Pointer {

@@ -108,6 +108,10 @@ public final class GraphPrograms implements AutoCloseable {
         plan.parameters(FlatArray.address(graph.params()));
         plan.gradients(FlatArray.address(graph.getGradientsViewArray()));
         arrays.forEach((name, array) -> plan.input(name, FlatArray.address(array)));
+        if (plan.written() < graph.numParams()) {
+            // Nothing writes the gradient of a parameter that no loss depends on.
+            graph.getGradientsViewArray().assign(0);
+        }
         plan.run(seed);
         last = plan;
         double sum = 0;
@@ -169,10 +173,10 @@ public final class GraphPrograms implements AutoCloseable {
             for (Layer layer : graph.getLayers()) {
                 for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
                     INDArray view = parameter.getValue();
-                    long offset = (view.data().address() - start) / Float.BYTES;
+                    long offset = (FlatArray.address(view) - start) / Float.BYTES;
                     gradient.setGradientFor(
                             layer.conf().getLayer().getLayerName() + "_" + parameter.getKey(),
-                            Nd4j.create(flat.data(), view.shape(), view.stride(), offset, view.ordering()),
+                            Nd4j.create(flat.data(), view.shape(), view.stride(), flat.offset() + offset, view.ordering()),
                             view.ordering());
                 }
             }
