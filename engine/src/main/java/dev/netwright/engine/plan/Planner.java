@@ -84,7 +84,8 @@ public final class Planner {
             learns |= needsGradient(input);
         }
         // A frozen normalisation uses its running statistics, as it does when predicting.
-        boolean isFrozen = node.is("BatchNormalization") && !needsGradient(node.inputs().get(3));
+        boolean isFrozen =
+                node.is("BatchNormalization") && !needsGradient(node.inputs().get(3));
         Signature signature = new Signature(node, shapes, constants, training && !isFrozen, 0);
         List<Shape> results = Operations.of(node).shapes(signature);
         for (int i = 0; i < node.outputs().size(); i++) {

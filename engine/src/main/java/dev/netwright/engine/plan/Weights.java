@@ -125,10 +125,7 @@ public final class Weights {
             return Optional.empty();
         }
         Slot place = slot(gradients, parameter.boxes().get(0));
-        return place.desc().equals(layout)
-                        && written.add(parameter.boxes().get(0).offset())
-                ? Optional.of(place)
-                : Optional.empty();
+        return place.desc().equals(layout) && isFirst(parameter.boxes().get(0)) ? Optional.of(place) : Optional.empty();
     }
 
     /** Adds to the gradient of a parameter what a kernel has written in its own layout. */

@@ -220,6 +220,8 @@ class DifferentialTest {
         assertThat(values.disagreements()).isEmpty();
         assertThat(values.counts().get("trained")).isGreaterThan(sample.size() / 3);
         assertThat(values.counts().getOrDefault("trained with other masks", 0)).isLessThan(sample.size() / 10);
+        assertThat(values.counts().getOrDefault("trained with another gradient", 0))
+                .isLessThan(sample.size() / 20);
         assertThat(values.counts().get("heads by hand")).isGreaterThan(3 * sample.size());
         assertThat(values.counts().getOrDefault("heads without an oracle", 0)).isLessThan(sample.size() / 20);
         assertThat(values.counts().getOrDefault("heads that overflow in Deeplearning4j", 0))

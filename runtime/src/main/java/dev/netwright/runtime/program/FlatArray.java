@@ -28,7 +28,9 @@ final class FlatArray {
     /** Where its first number stands; 0 where it has none. */
     static long address(INDArray array) {
         // Of a view, the buffer is that of the whole array.
-        return array.isEmpty() ? 0 : array.data().address() + array.offset() * array.dataType().width();
+        return array.isEmpty()
+                ? 0
+                : array.data().address() + array.offset() * array.dataType().width();
     }
 
     private static final class Address extends Pointer {

@@ -176,7 +176,8 @@ public final class GraphPrograms implements AutoCloseable {
                     long offset = (FlatArray.address(view) - start) / Float.BYTES;
                     gradient.setGradientFor(
                             layer.conf().getLayer().getLayerName() + "_" + parameter.getKey(),
-                            Nd4j.create(flat.data(), view.shape(), view.stride(), flat.offset() + offset, view.ordering()),
+                            Nd4j.create(
+                                    flat.data(), view.shape(), view.stride(), flat.offset() + offset, view.ordering()),
                             view.ordering());
                 }
             }
