@@ -41,7 +41,6 @@ record Activation(String output, algorithm forward, algorithm backward, boolean 
             case "Sigmoid" -> kept(node, algorithm.eltwise_logistic, algorithm.eltwise_logistic_use_dst_for_bwd, 0);
             case "Tanh" -> kept(node, algorithm.eltwise_tanh, algorithm.eltwise_tanh_use_dst_for_bwd, 0);
             case "Clip" -> clip(node, planner);
-            case "Softplus" -> read(node, algorithm.eltwise_soft_relu, 1, 0);
             case "Swish" -> read(node, algorithm.eltwise_swish, given.decimalOr("alpha", 1), 0);
             case "Mish" -> read(node, algorithm.eltwise_mish, 0, 0);
             case "Gelu" ->

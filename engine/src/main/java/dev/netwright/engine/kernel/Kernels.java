@@ -37,7 +37,6 @@ public final class Kernels {
                             "Sigmoid",
                             "Tanh",
                             "Clip",
-                            "Softplus",
                             "Swish",
                             "Mish",
                             "Gelu",
