@@ -36,6 +36,7 @@ class AccelerationRowsTest {
     private static final int[] BATCHES = {1, 4};
     /** Deeplearning4j cannot go backwards through the normalisation of a single vector. */
     private static final Pattern OTHER_GRADIENT = Pattern.compile("(?i)dropout|@LocalResponseNorm");
+
     private static final Pattern NORMALISES_VECTORS = Pattern.compile("@BatchNorm.*FeatureVector layer");
 
     private static final Map<String, String> NETWORKS = Map.of(
@@ -139,7 +140,8 @@ class AccelerationRowsTest {
         Nd4j.getRandom().setSeed(12);
         fast.fit(copies(inputs), copies(labels));
         // A program draws other masks, and Deeplearning4j's gradient of local response normalisation is wrong.
-        if (type == DataType.FLOAT && OTHER_GRADIENT.matcher(sources.get(network)).find()) {
+        if (type == DataType.FLOAT
+                && OTHER_GRADIENT.matcher(sources.get(network)).find()) {
             return;
         }
         agree("gradient", plain.getFlattenedGradients(), fast.getFlattenedGradients(), tolerance);
