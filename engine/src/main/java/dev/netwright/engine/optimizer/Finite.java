@@ -1,24 +1,25 @@
 package dev.netwright.engine.optimizer;
 
 import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 
 /** Whether numbers are neither NaN nor infinite. */
 public final class Finite {
     private static final int BLOCK = 4096;
+    private static final int WORTH_THREADS = 64;
 
     private Finite() {}
 
-    /** Whether all numbers of a buffer are finite. */
+    /** Whether all numbers of a buffer are finite; many are read on several threads. */
     public static boolean all(FloatBuffer numbers) {
-        float[] block = new float[Math.min(BLOCK, numbers.limit())];
-        for (int at = 0; at < numbers.limit(); at += BLOCK) {
-            int length = Math.min(BLOCK, numbers.limit() - at);
-            numbers.get(at, block, 0, length);
-            if (!all(block, length)) {
-                return false;
-            }
-        }
-        return true;
+        int blocks = (numbers.limit() + BLOCK - 1) / BLOCK;
+        IntStream each = IntStream.range(0, blocks);
+        return (blocks < WORTH_THREADS ? each : each.parallel()).allMatch(block -> {
+            int length = Math.min(BLOCK, numbers.limit() - block * BLOCK);
+            float[] some = new float[length];
+            numbers.get(block * BLOCK, some);
+            return all(some, length);
+        });
     }
 
     /** Whether the first {@code length} numbers are finite. */

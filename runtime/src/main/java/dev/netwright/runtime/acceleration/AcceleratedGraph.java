@@ -130,6 +130,9 @@ public final class AcceleratedGraph extends ComputationGraph {
         int iteration = configuration.getIterationCount();
         setScore(programs.gradients(inputs, labels, seed(iteration)));
         tellOfPasses();
+        if (!programs.areGradientsFinite()) {
+            setScore(Double.NaN);
+        }
         if (Double.isFinite(score())) {
             programs.update(iteration, configuration.getEpochCount(), Math.toIntExact(inputs[0].size(0)));
         }

@@ -142,6 +142,11 @@ public final class GraphPrograms implements AutoCloseable {
         return updater.isPresent();
     }
 
+    /** Whether a step can be taken: one number that is not finite would spread through all weights. */
+    public boolean areGradientsFinite() {
+        return Finite.all(FlatArray.floats(graph.getGradientsViewArray()));
+    }
+
     /** Takes the step of the graph's updater from the gradients that are there, in one pass. */
     public void update(int iteration, int epoch, int batch) {
         areParametersFinite = Optional.of(updater.orElseThrow().step(iteration, epoch, batch));
