@@ -8,12 +8,37 @@ final class Classes {
 
     private Classes() {}
 
-    /** @throws IllegalStateException if the head is no softmax over classes */
-    static void require(Architecture architecture, Architecture.Head head) {
-        if (head.kind() != HeadKind.SOFTMAX || head.layer().shape().kind() != TensorShape.Kind.VECTOR) {
-            throw new IllegalStateException(
-                    architecture.name() + ": " + head.layer().id() + " is no softmax over classes");
+    /**
+     * The one head of a network, for a method that names classes.
+     *
+     * @throws IllegalStateException if there are several heads or inputs, or the head is no softmax on a vector
+     */
+    static Architecture.Head head(Architecture architecture, String method) {
+        Architecture.Head head = architecture.onlyHead(method, "predictAll");
+        TensorShape.Kind shape = head.layer().shape().kind();
+        if (head.kind() != HeadKind.SOFTMAX || shape != TensorShape.Kind.VECTOR) {
+            throw new IllegalStateException(architecture.name() + ": " + method + " needs a softmax on a vector, and "
+                    + head.layer().id() + " " + instead(head.kind(), shape));
         }
+        return head;
+    }
+
+    private static String instead(HeadKind kind, TensorShape.Kind shape) {
+        return switch (kind) {
+            case SOFTMAX -> "decides for each " + place(shape) + "; predict gives the probabilities";
+            case SIGMOID -> "is a sigmoid head; predict gives the probabilities";
+            case REGRESSION -> "is a regression head; predict gives the values";
+            case FEATURES -> "is an @Output of plain features; predict gives the values";
+        };
+    }
+
+    private static String place(TensorShape.Kind shape) {
+        return switch (shape) {
+            case VECTOR -> "example";
+            case SEQUENCE -> "step";
+            case MAP -> "pixel";
+            case VOLUME -> "voxel";
+        };
     }
 
     /**

@@ -138,7 +138,8 @@ public abstract class TrainableNetwork {
      *
      * @return N class numbers
      * @throws IllegalArgumentException if the head outputs NaN because a value of the example is not finite
-     * @throws IllegalStateException if the head outputs NaN for an example of finite numbers
+     * @throws IllegalStateException if there are several heads, the head is no softmax on a vector, or it outputs NaN for an
+     *     example of finite numbers
      */
     public int[] predictClasses(INDArray input) {
         return predictClasses(input, Lengths.full());
@@ -146,8 +147,10 @@ public abstract class TrainableNetwork {
 
     /** The most probable class of each padded sequence; see {@link #predictClasses(INDArray)}. */
     public int[] predictClasses(INDArray input, Lengths lengths) {
-        Architecture.Head head = architecture.onlyHead("predictClasses", "predictAll");
-        Classes.require(architecture, head);
+        return classes(Classes.head(architecture, "predictClasses"), input, lengths);
+    }
+
+    private int[] classes(Architecture.Head head, INDArray input, Lengths lengths) {
         PaddedInputs padded = padded(new INDArray[] {input}, lengths);
         try (INDArray probabilities = predicted(padded)[0]) {
             return Classes.of(architecture, head, probabilities, padded.arrays()[0]);
@@ -165,14 +168,12 @@ public abstract class TrainableNetwork {
 
     /** The name of the most probable class of each padded sequence; see {@link #predictLabels(INDArray)}. */
     public List<String> predictLabels(INDArray input, Lengths lengths) {
-        List<String> names = architecture.labels(
-                architecture.onlyHead("predictLabels", "predictAll").layer());
+        Architecture.Head head = Classes.head(architecture, "predictLabels");
+        List<String> names = architecture.labels(head.layer());
         if (names.isEmpty()) {
             throw new IllegalStateException(architecture.name() + " declares no labels; predictClasses gives numbers");
         }
-        return Arrays.stream(predictClasses(input, lengths))
-                .mapToObj(names::get)
-                .toList();
+        return Arrays.stream(classes(head, input, lengths)).mapToObj(names::get).toList();
     }
 
     /**

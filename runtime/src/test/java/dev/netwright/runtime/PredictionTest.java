@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -147,7 +148,28 @@ class PredictionTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Many has 1 inputs and 3 heads: predict is for one of each, use predictAll");
         assertThatThrownBy(() -> FixtureNetwork.tags().build().predictClasses(points))
-                .hasMessage("Tags: class is no softmax over classes");
+                .hasMessage("Tags: predictClasses needs a softmax on a vector, and class is a sigmoid head;"
+                        + " predict gives the probabilities");
+        assertThatThrownBy(() -> FixtureNetwork.regression().build().predictLabels(points))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Line: predictLabels needs a softmax on a vector, and value is a regression head;"
+                        + " predict gives the values");
+        assertThatThrownBy(() -> FixtureNetwork.featuresOnly().build().predictLabels(points))
+                .hasMessage("Encoder: predictLabels needs a softmax on a vector, and code is an @Output of plain"
+                        + " features; predict gives the values");
+        FixtureNetwork pixels = FixtureNetwork.perPixel().build();
+        INDArray image = Nd4j.zeros(DataType.FLOAT, 1, 1, 6, 6);
+        for (ThrowingCallable call :
+                List.<ThrowingCallable>of(() -> pixels.predictClasses(image), () -> pixels.predictLabels(image))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalStateException.class)
+                    .message()
+                    .matches("Pixels: predict(Classes|Labels) needs a softmax on a vector, and mask decides for each"
+                            + " pixel; predict gives the probabilities");
+        }
+        assertThatThrownBy(() -> pixels.predictor().classify(new float[36]))
+                .hasMessage("Pixels: classify needs a softmax or sigmoid head on a vector, and mask 2x6x6 SOFTMAX"
+                        + " decides for each pixel; predict gives the probabilities");
         assertThatThrownBy(() ->
                         FixtureNetwork.convolutional().build().predictLabels(Nd4j.zeros(DataType.FLOAT, 1, 1, 6, 6)))
                 .hasMessage("Small declares no labels; predictClasses gives numbers");

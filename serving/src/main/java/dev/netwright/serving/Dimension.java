@@ -45,16 +45,18 @@ public record Dimension(long size, long smallest, long largest, boolean isOpen) 
         return largest < Long.MAX_VALUE;
     }
 
-    /** What a tensor may have here: {@code 28}, or {@code 32 to 512}. */
-    String range() {
-        return smallest == largest
-                ? String.valueOf(size)
-                : isBounded() ? smallest + " to " + largest : "at least " + smallest;
-    }
-
-    /** {@code 28}; where it is open {@code 224>=32<=512}, or {@code 224>=1} without a bound above. */
+    /** {@code 28}; where it is open {@code 32 to 512}, or {@code any} or {@code at least 32} without a bound above. */
     @Override
     public String toString() {
+        if (smallest == largest) {
+            return String.valueOf(size);
+        }
+        String unbounded = smallest == 1 ? "any" : "at least " + smallest;
+        return isBounded() ? smallest + " to " + largest : unbounded;
+    }
+
+    /** As files have it: {@code 28}; where it is open {@code 224>=32<=512}, or {@code 224>=1} without a bound above. */
+    String written() {
         return !isOpen ? String.valueOf(size) : size + ">=" + smallest + (isBounded() ? "<=" + largest : "");
     }
 

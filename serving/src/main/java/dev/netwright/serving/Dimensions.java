@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The dimensions of one example, {@code 1x28x28}. */
+/** The dimensions of one example. */
 final class Dimensions {
     private static final int MOST = TensorKind.values().length;
 
@@ -34,8 +34,27 @@ final class Dimensions {
         return shape;
     }
 
+    /** For people: {@code 1x28x28}, or where a size is open {@code 1 x (32 to 512) x (32 to 512)}. */
     static String text(List<Dimension> dimensions) {
-        return dimensions.stream().map(Dimension::toString).collect(Collectors.joining("x"));
+        if (dimensions.stream().noneMatch(Dimension::isOpen)) {
+            return nominal(dimensions);
+        }
+        return dimensions.stream()
+                .map(Dimension::toString)
+                .map(size -> size.contains(" ") ? "(" + size + ")" : size)
+                .collect(Collectors.joining(" x "));
+    }
+
+    /** The nominal sizes: {@code 1x28x28}. */
+    static String nominal(List<Dimension> dimensions) {
+        return dimensions.stream()
+                .map(dimension -> String.valueOf(dimension.size()))
+                .collect(Collectors.joining("x"));
+    }
+
+    /** As files have it: {@code 1x28x28}, or {@code 1x224>=32<=512x224>=32<=512}. */
+    static String written(List<Dimension> dimensions) {
+        return dimensions.stream().map(Dimension::written).collect(Collectors.joining("x"));
     }
 
     static List<Dimension> parse(String text) {

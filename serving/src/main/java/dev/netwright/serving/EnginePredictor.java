@@ -66,8 +66,8 @@ final class EnginePredictor implements Predictor {
         int size = input.size();
         int count = examples.remaining() / size;
         if (count == 0 || examples.remaining() % size != 0) {
-            throw new IllegalArgumentException(model.network() + ": an example of input " + input + " has " + size
-                    + " values, got " + examples.remaining() + ", which are not whole examples" + otherSizes(input));
+            throw new IllegalArgumentException(
+                    expected(input) + examples.remaining() + ", which are not whole examples" + otherSizes(input));
         }
         return predict(Tensor.of(examples, input.batchOf(count))).values();
     }
@@ -110,8 +110,8 @@ final class EnginePredictor implements Predictor {
     private List<Prediction> classified(Tensor batch) {
         ModelOutput output = onlyOutput();
         if (!output.isClassification()) {
-            throw new IllegalStateException(model.network() + ": head " + output
-                    + " gives no probabilities of classes; predict gives its values");
+            throw new IllegalStateException(model.network()
+                    + ": classify needs a softmax or sigmoid head on a vector, and " + output + " " + instead(output));
         }
         List<Prediction> predictions = new ArrayList<>();
         for (float[] row : predict(batch).rows()) {
@@ -119,6 +119,19 @@ final class EnginePredictor implements Predictor {
             predictions.add(new Prediction(row, output.labels()));
         }
         return predictions;
+    }
+
+    private static String instead(ModelOutput output) {
+        if (!output.values().isProbability()) {
+            return "has no probabilities; predict gives the values";
+        }
+        String place = switch (output.kind()) {
+            case VECTOR -> "example";
+            case SEQUENCE -> "step";
+            case MAP -> "pixel";
+            case VOLUME -> "voxel";
+        };
+        return "decides for each " + place + "; predict gives the probabilities";
     }
 
     /** NaN is neither more nor less than any probability: the class would be the first, whatever the example. */
@@ -169,8 +182,8 @@ final class EnginePredictor implements Predictor {
         for (int i = 0; i < examples.length; i++) {
             float[] example = requireElement(examples[i], "examples", i);
             if (example.length != size) {
-                throw new IllegalArgumentException(model.network() + ": an example of input " + input + " has " + size
-                        + " values, got " + example.length + otherSizes(input));
+                String which = examples.length > 1 ? " in example " + i : "";
+                throw new IllegalArgumentException(expected(input) + example.length + which + otherSizes(input));
             }
         }
         if (examples.length == 1) {
@@ -185,6 +198,12 @@ final class EnginePredictor implements Predictor {
 
     private static <T> T requireElement(T element, String batch, int index) {
         return Objects.requireNonNull(element, () -> batch + "[" + index + "]");
+    }
+
+    private String expected(ModelInput input) {
+        String nominal = input.isOpen() ? " at its nominal size " + Dimensions.nominal(input.dimensions()) : "";
+        return model.network() + ": an example of input " + input + " has " + input.size() + " values" + nominal
+                + ", got ";
     }
 
     private static String otherSizes(ModelInput input) {

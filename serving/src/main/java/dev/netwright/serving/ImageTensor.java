@@ -72,7 +72,7 @@ final class ImageTensor {
 
     private void requireSize(int first, int size, int images) {
         if (first != size) {
-            throw new IllegalArgumentException(network + ": input " + input + " takes any size, but a batch of "
+            throw new IllegalArgumentException(network + ": input " + input + " takes several sizes, but a batch of "
                     + images + " images must have one: " + first + " and " + size);
         }
     }

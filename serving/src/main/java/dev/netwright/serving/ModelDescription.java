@@ -72,7 +72,7 @@ public record ModelDescription(
         metadata.put(FINGERPRINT, fingerprint);
         for (int i = 0; i < inputs.size(); i++) {
             String key = INPUT + i;
-            metadata.put(key, inputs.get(i).toString());
+            metadata.put(key, inputs.get(i).written());
             inputs.get(i).vocabulary().ifPresent(words -> metadata.put(key + VOCABULARY, String.valueOf(words)));
         }
         for (int i = 0; i < sameSizes.size(); i++) {
@@ -80,7 +80,7 @@ public record ModelDescription(
         }
         for (int i = 0; i < outputs.size(); i++) {
             ModelOutput output = outputs.get(i);
-            metadata.put(OUTPUT + i, output.toString());
+            metadata.put(OUTPUT + i, output.written());
             if (!output.labels().isEmpty()) {
                 metadata.put(
                         OUTPUT + i + LABELS,

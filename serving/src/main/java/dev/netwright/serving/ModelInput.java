@@ -58,7 +58,12 @@ public record ModelInput(String name, List<Dimension> dimensions, OptionalInt vo
         return true;
     }
 
-    /** {@code image 1x28x28}. */
+    /** As files have it. */
+    String written() {
+        return name + " " + Dimensions.written(dimensions);
+    }
+
+    /** {@code image 1x28x28}, or where its size is open {@code image 3 x (32 to 512) x (32 to 512)}. */
     @Override
     public String toString() {
         return name + " " + Dimensions.text(dimensions);

@@ -36,7 +36,12 @@ public record ModelOutput(String name, OutputKind values, List<Dimension> dimens
         return values.isProbability() && kind() == TensorKind.VECTOR;
     }
 
-    /** {@code digit 10 SOFTMAX}. */
+    /** As files have it. */
+    String written() {
+        return name + " " + Dimensions.written(dimensions) + " " + values;
+    }
+
+    /** {@code digit 10 SOFTMAX}, or where its size follows from the input's {@code mask 1 x any x any SIGMOID}. */
     @Override
     public String toString() {
         return name + " " + Dimensions.text(dimensions) + " " + values;

@@ -2,6 +2,7 @@ package dev.netwright.serving;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The classification of one example. */
@@ -15,7 +16,14 @@ public final class Prediction {
      * @param index the number of the class, from 0
      * @param label its declared name; the number as text where none was declared
      */
-    public record Candidate(int index, String label, float probability) {}
+    public record Candidate(int index, String label, float probability) {
+
+        /** {@code ankle boot 0.97}. */
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s %.2f", label, probability);
+        }
+    }
 
     /** @param labels one for each class, or none */
     Prediction(float[] probabilities, List<String> labels) {
@@ -74,6 +82,6 @@ public final class Prediction {
     /** {@code ankle boot 0.97}. */
     @Override
     public String toString() {
-        return label() + " " + probability();
+        return candidate(index()).toString();
     }
 }

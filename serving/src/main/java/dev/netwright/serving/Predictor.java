@@ -140,8 +140,11 @@ public interface Predictor extends AutoCloseable {
     float[] predict(BufferedImage image);
 
     /**
-     * Classifies one example, with a network of one input and one softmax or sigmoid head on a vector.
+     * Classifies one example, with a network of one input and one softmax or sigmoid head on a vector. The answer is always
+     * the most probable class, however improbable: a sigmoid head with one label always answers with that label, and
+     * {@link Prediction#probability()} says whether to believe it.
      *
+     * @throws IllegalStateException if the head is of another kind, or decides for each pixel or step
      * @throws IllegalArgumentException if the head outputs NaN because a value of the example is not finite
      * @throws PredictorException if the head outputs NaN for an example of finite numbers
      */

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A batch of numbers with a shape, batch first: {@code [N, C, H, W]} for maps, {@code [N, F]} for vectors,
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * in memory.
  */
 public final class Tensor {
+    private static final int SHOWN = 8;
+
     private final FloatBuffer values;
     private final long[] shape;
 
@@ -105,10 +108,12 @@ public final class Tensor {
         return rows;
     }
 
-    /** {@code [8, 1, 28, 28]}. */
+    /** The shape and the first values: {@code [2, 2]: 0.25, 0.75, 1.0, 0.0}. */
     @Override
     public String toString() {
-        return text(shape);
+        return IntStream.range(0, Math.min(SHOWN, size()))
+                .mapToObj(i -> String.valueOf(values.get(i)))
+                .collect(Collectors.joining(", ", text(shape) + ": ", size() > SHOWN ? ", ..." : ""));
     }
 
     static String text(long[] shape) {

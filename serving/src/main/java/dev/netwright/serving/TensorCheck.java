@@ -32,8 +32,8 @@ final class TensorCheck {
 
     private void requireFits(ModelInput input, Tensor tensor, Tensor first) {
         if (!input.admits(tensor.shape())) {
-            String sizes = input.dimensions().stream().map(Dimension::range).collect(Collectors.joining(", "));
-            throw refusal("input " + input.name() + " expects [N, " + sizes + "], got " + tensor
+            String sizes = input.dimensions().stream().map(Dimension::toString).collect(Collectors.joining(", "));
+            throw refusal("input " + input.name() + " expects [N, " + sizes + "], got " + Tensor.text(tensor.shape())
                     + (isTooLarge(input, tensor.shape()) ? "; a larger most in its @Input has more sizes proven" : ""));
         }
         if (tensor.examples() != first.examples()) {

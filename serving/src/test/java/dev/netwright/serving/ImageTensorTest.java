@@ -131,9 +131,8 @@ class ImageTensorTest {
                         new BufferedImage(7, 5, BufferedImage.TYPE_BYTE_GRAY),
                         new BufferedImage(7, 6, BufferedImage.TYPE_BYTE_GRAY))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Small: input image 1x8>=3<=64x8>=3<=64 takes any size, but a batch of 2 images must have one:"
-                                + " 5 and 6");
+                .hasMessage("Small: input image 1 x (3 to 64) x (3 to 64) takes several sizes, but a batch of 2 images"
+                        + " must have one: 5 and 6");
     }
 
     @Test

@@ -53,6 +53,15 @@ class ModelDescriptionTest {
     }
 
     @Test
+    void openSizesAreWordsForPeople() {
+        assertThat(MODEL)
+                .hasToString("Small: image 3 x (32 to 512) x (40 to 512), block/sound_0 8x20, words 1 x (2 to 64),"
+                        + " tags 4 x (2 to 64) > kind 4 SOFTMAX, size 1 REGRESSION, mask 1 x any x any SIGMOID");
+        assertThat(Dimension.open(5, 2, Long.MAX_VALUE)).hasToString("at least 2");
+        assertThat(Dimension.fixed(28)).hasToString("28");
+    }
+
+    @Test
     void anotherToolsModelHasNone() {
         assertThatThrownBy(() -> ModelDescription.fromMetadata(Map.of("author", "somebody")))
                 .isInstanceOf(IllegalArgumentException.class)

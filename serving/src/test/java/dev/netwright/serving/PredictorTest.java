@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -107,8 +108,41 @@ class PredictorTest {
                 .hasMessage("Small: input steps expects [N, 2, 2 to 5], got [2, 2, 6];"
                         + " a larger most in its @Input has more sizes proven");
         assertThatThrownBy(() -> predictor.predict(new float[8]))
-                .hasMessage("Small: an example of input steps 2x3>=2<=5 has 6 values, got 8; a Tensor can have another"
-                        + " size");
+                .hasMessage("Small: an example of input steps 2 x (2 to 5) has 6 values at its nominal"
+                        + " size 2x3, got 8; a Tensor can have another size");
+    }
+
+    @Test
+    void predictionsAndTensorsAreReadInAnyLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            Prediction prediction =
+                    new Prediction(new float[] {0.04278284f, 0.95721716f}, List.of("boot", "left 100%"));
+            assertThat(prediction).hasToString("left 100% 0.96");
+            assertThat(prediction.top(2)).hasToString("[left 100% 0.96, boot 0.04]");
+            assertThat(new Prediction(new float[] {1}, List.of())).hasToString("0 1.00");
+            assertThat(Tensor.of(new float[] {0.25f, Float.NaN}, 1, 2)).hasToString("[1, 2]: 0.25, NaN");
+            assertThat(Tensor.of(new float[9], 3, 3))
+                    .hasToString("[3, 3]: 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, ...");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aHeadForEachPlaceIsNoClassification() {
+        Map<String, Dimension[]> shapes = Map.of(
+                "step", new Dimension[] {Dimension.fixed(2), Dimension.any(4)},
+                "pixel", new Dimension[] {Dimension.fixed(2), Dimension.fixed(3), Dimension.fixed(3)});
+        shapes.forEach((place, shape) -> {
+            ModelOutput head = new ModelOutput("mask", OutputKind.SOFTMAX, List.of(shape), List.of());
+            Predictor predictor = Models.predictor(Models.of(List.of(Models.input("point", Dimension.fixed(4))), head));
+            assertThatThrownBy(() -> predictor.classify(OWL))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Small: classify needs a softmax or sigmoid head on a vector, and " + head
+                            + " decides for each " + place + "; predict gives the probabilities");
+        });
     }
 
     @Test
@@ -118,7 +152,7 @@ class PredictorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Small: an example of input point 4 has 4 values, got 5");
         assertThatThrownBy(() -> predictor.predict(new float[][] {OWL, new float[3]}))
-                .hasMessage("Small: an example of input point 4 has 4 values, got 3");
+                .hasMessage("Small: an example of input point 4 has 4 values, got 3 in example 1");
         assertThatThrownBy(() -> predictor.predict(new float[0][]))
                 .hasMessage("Small: a batch has at least one example");
         assertThatThrownBy(() -> predictor.predict(FloatBuffer.allocate(6)))
@@ -151,8 +185,8 @@ class PredictorTest {
     void valuesAreNotClasses() {
         assertThatThrownBy(() -> Models.predictor(PLAIN).classify(OWL))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "Small: head value 2 REGRESSION gives no probabilities of classes; predict gives its values");
+                .hasMessage("Small: classify needs a softmax or sigmoid head on a vector, and value 2 REGRESSION has no"
+                        + " probabilities; predict gives the values");
     }
 
     @Test
