@@ -87,8 +87,13 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
         return self();
     }
 
-    /** A network with fresh weights. */
+    /**
+     * A network with fresh weights.
+     *
+     * @throws IllegalStateException if ND4J cannot start, as without its native library; the message says what to add
+     */
     public N build() {
+        NativeBackend.require();
         ComputationGraphConfiguration configuration = configuration(settings);
         boolean accelerated = acceleration && !"off".equals(System.getProperty("netwright.acceleration"));
         ComputationGraph graph =
