@@ -55,6 +55,17 @@ final class ConfigurationMethods {
         }
     }
 
+    /**
+     * A statement, or the call of a method that holds some.
+     *
+     * @param home the class that the method stands in; empty where nothing is called
+     */
+    private record Statement(String home, CodeBlock code) {
+        CodeBlock in(String type) {
+            return home.isEmpty() || home.equals(type) ? code : CodeBlock.of("$L.$L", home, code);
+        }
+    }
+
     /** What a user calls. */
     List<MethodSpec> entryPoints() {
         return List.of(withDefaults(), withSettings());
@@ -62,8 +73,8 @@ final class ConfigurationMethods {
 
     /** The nested classes that hold the statements: a large network has several, since one holds 65,535 constants. */
     List<TypeSpec> types() {
-        List<CodeBlock> statements = new ArrayList<>();
-        List<CodeBlock> block = new ArrayList<>();
+        List<Statement> statements = new ArrayList<>();
+        List<Statement> block = new ArrayList<>();
         String group = "";
         for (Node node : graph.nodes()) {
             if (node.layer() instanceof InputLayer) {
@@ -98,7 +109,7 @@ final class ConfigurationMethods {
     }
 
     /** Turns the statements of a block into a method of their own, and calls it. */
-    private void close(String group, List<CodeBlock> block, List<CodeBlock> statements) {
+    private void close(String group, List<Statement> block, List<Statement> statements) {
         if (!block.isEmpty()) {
             statements.add(part("add" + Names.type(group), bounded("layersOf" + Names.type(group) + "_", block)));
             block.clear();
@@ -106,11 +117,11 @@ final class ConfigurationMethods {
     }
 
     /** The statements, or calls of methods that hold them where they are too many for one. */
-    private List<CodeBlock> bounded(String prefix, List<CodeBlock> statements) {
-        List<CodeBlock> level = List.copyOf(statements);
+    private List<Statement> bounded(String prefix, List<Statement> statements) {
+        List<Statement> level = List.copyOf(statements);
         int count = 0;
         while (level.size() > MOST_STATEMENTS) {
-            List<CodeBlock> calls = new ArrayList<>();
+            List<Statement> calls = new ArrayList<>();
             for (int start = 0; start < level.size(); start += MOST_STATEMENTS) {
                 calls.add(
                         part(prefix + ++count, level.subList(start, Math.min(level.size(), start + MOST_STATEMENTS))));
@@ -121,17 +132,15 @@ final class ConfigurationMethods {
     }
 
     /** A method of those statements, and a call of it. */
-    private CodeBlock part(String name, List<CodeBlock> statements) {
+    private Statement part(String name, List<Statement> statements) {
+        held += statements.size();
+        String home = NESTED + (held < MOST_IN_A_CLASS ? "" : held / MOST_IN_A_CLASS + 1);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(Vocabulary.GRAPH_BUILDER, "graph");
-        statements.forEach(method::addStatement);
-        held += statements.size();
-        String home = NESTED + (held < MOST_IN_A_CLASS ? "" : held / MOST_IN_A_CLASS + 1);
+        statements.forEach(statement -> method.addStatement(statement.in(home)));
         parts.computeIfAbsent(home, type -> new ArrayList<>()).add(method.build());
-        return graph.nodes().size() < MOST_IN_A_CLASS / 4
-                ? CodeBlock.of("$L(graph)", name)
-                : CodeBlock.of("$L.$L(graph)", home, name);
+        return new Statement(home, CodeBlock.of("$L(graph)", name));
     }
 
     private static MethodSpec withDefaults() {
@@ -153,14 +162,14 @@ final class ConfigurationMethods {
                 .build();
     }
 
-    private MethodSpec configuration(List<CodeBlock> statements) {
+    private MethodSpec configuration(List<Statement> statements) {
         MethodSpec.Builder method = MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.STATIC)
                 .addParameter(SETTINGS, "settings")
                 .returns(Vocabulary.GRAPH_CONFIGURATION)
                 .addStatement("$T graph = settings.newConfiguration().graphBuilder()", Vocabulary.GRAPH_BUILDER)
                 .addStatement("graph.addInputs($L)", ids(graph.inputs()));
-        statements.forEach(method::addStatement);
+        statements.forEach(statement -> method.addStatement(statement.in(NESTED)));
         return method.addStatement("graph.setOutputs($L)", ids(graph.heads()))
                 .addStatement("return graph.build()")
                 .build();
@@ -175,7 +184,7 @@ final class ConfigurationMethods {
         return readers.get(input) == 1 && !input.layer().handsOnItsInput();
     }
 
-    private List<CodeBlock> statements(Node node) {
+    private List<Statement> statements(Node node) {
         Emission emission = new Emission(
                 node.inputShapes(),
                 node.inputs().stream().map(Node::stacked).toList(),
@@ -185,7 +194,7 @@ final class ConfigurationMethods {
                 sequences.readsOpen(node),
                 references.id(origins.get(node)));
         node.layer().emit(emission);
-        List<CodeBlock> statements = new ArrayList<>();
+        List<Statement> statements = new ArrayList<>();
         for (Emission.Vertex vertex : emission.vertices()) {
             CodeBlock reads = vertex.reads().isEmpty()
                     ? ids(node.inputs())
@@ -194,12 +203,13 @@ final class ConfigurationMethods {
                                     .map(part -> name(node, part))
                                     .toList(),
                             ", ");
-            statements.add(CodeBlock.of(
+            CodeBlock code = CodeBlock.of(
                     "graph.$L($L,\n$L,\n$L)",
                     vertex.isLayer() ? "addLayer" : "addVertex",
                     name(node, vertex.part()),
                     vertex.code(),
-                    reads));
+                    reads);
+            statements.add(new Statement("", code));
         }
         return statements;
     }

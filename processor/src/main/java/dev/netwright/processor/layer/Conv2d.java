@@ -10,6 +10,9 @@ import java.util.List;
 /** {@code @Conv2d}: a two-dimensional convolution, {@code ConvolutionLayer}. */
 public record Conv2d(int channels, Sliding window, int groups, boolean bias, ActivationFunction activation)
         implements Convolution {
+    /** One merge reads no more than that: a Java method with the names of all groups would be beyond its 64 KB. */
+    private static final int MOST_MERGED = 2_000;
+
     static final LayerKind KIND = LayerKind.of("Conv2d", Arity.ONE, Conv2d::read);
 
     private static Conv2d read(Members members) {
@@ -76,7 +79,9 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
 
     /** Deeplearning4j has no groups: each reads its own channels, and what they give is put side by side. */
     private void emitGroups(Emission emission, int each, Sliding padded) {
+        CodeBlock sideBySide = CodeBlock.of("new $T()", Vocabulary.MERGE_VERTEX);
         List<String> all = emission.position();
+        List<String> merged = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
             emission.readFrom(all);
@@ -85,9 +90,16 @@ public record Conv2d(int channels, Sliding window, int groups, boolean bias, Act
                     CodeBlock.of("new $T($L, $L)", Vocabulary.SUBSET_VERTEX, group * each, (group + 1) * each - 1));
             parts.add("group" + group);
             emission.layerBefore("group" + group, code(each, channels / groups, padded));
+            if (parts.size() == MOST_MERGED) {
+                emission.readFrom(parts);
+                emission.vertexBefore("groupsTo" + group, sideBySide);
+                merged.add("groupsTo" + group);
+                parts.clear();
+            }
         }
-        emission.readFrom(parts);
-        emission.vertex(CodeBlock.of("new $T()", Vocabulary.MERGE_VERTEX));
+        merged.addAll(parts);
+        emission.readFrom(merged);
+        emission.vertex(sideBySide);
     }
 
     private CodeBlock code(int in, int out, Sliding sliding) {

@@ -68,6 +68,24 @@ class LargeNetworkTest {
     }
 
     @Test
+    @Timeout(180)
+    void layersOfSeveralVerticesFillSeveralClasses() throws ReflectiveOperationException {
+        String network = HEAD + "@Input(channels = 8, height = 1, width = 1) FeatureMap x();\n"
+                + "@Repeat(\"500\") @Conv2d(channels = 8, kernel = 1, groups = 4) FeatureMap conv();\n"
+                + "@Output FeatureMap out();\n}\n";
+        check(Sources.declaring(network).compile().succeeds(), 502, 500L * 24, 500 * 9 + 1);
+    }
+
+    @Test
+    @Timeout(180)
+    void oneConvolutionOfThousandsOfGroups() throws ReflectiveOperationException {
+        String network = HEAD + "@Input(channels = 8200, height = 1, width = 1) FeatureMap x();\n"
+                + "@Conv2d(channels = 4100, kernel = 1, groups = 4100, bias = false) FeatureMap conv();\n"
+                + "@Output FeatureMap out();\n}\n";
+        check(Sources.declaring(network).compile().succeeds(), 3, 8_200, 2 * 4100 + 3 + 1);
+    }
+
+    @Test
     void asManyInputsAndHeadsAsThereMayBe() throws ReflectiveOperationException {
         check(withHeads(255), 1 + 2 * 255, 6L * 255);
         Sources.Result result = Sources.declaring(withHeads(256)).procOnly().compile();
@@ -87,6 +105,11 @@ class LargeNetworkTest {
     }
 
     private static void check(Sources.Result result, int nodes, long params) throws ReflectiveOperationException {
+        check(result, nodes, params, nodes - 1);
+    }
+
+    private static void check(Sources.Result result, int nodes, long params, int vertices)
+            throws ReflectiveOperationException {
         ClassLoader loader = result.loader();
         Class<?> network = Class.forName("LargeNetwork", true, loader);
         assertThat(network.getField("PARAMETERS").get(null)).isEqualTo(params);
@@ -104,6 +127,6 @@ class LargeNetworkTest {
         assertThat(sum).isEqualTo(params);
         ComputationGraphConfiguration configuration = (ComputationGraphConfiguration)
                 network.getMethod("configuration").invoke(null);
-        assertThat(configuration.getVertices()).hasSize(nodes - 1);
+        assertThat(configuration.getVertices()).hasSize(vertices);
     }
 }
