@@ -42,7 +42,7 @@ public final class Pipeline {
 
     public Pipeline(Library library, LayerKinds kinds, int maxLayers) {
         this.library = library;
-        this.bodies = new Bodies(new Proven(), kinds);
+        this.bodies = new Bodies(new Proven(), kinds, Rule::problems);
         this.unfolding = new Unfolding(bodies, Rule::problems, maxLayers);
     }
 

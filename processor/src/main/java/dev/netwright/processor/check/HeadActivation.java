@@ -31,7 +31,7 @@ final class HeadActivation implements Rule {
         for (Node head : graph.heads()) {
             ActivationFunction applied = ((Head) head.layer()).applied();
             if (!applied.isIdentity()) {
-                kept(head).stream()
+                kept(head, applied).stream()
                         .filter(node -> node.layer().activation().equals(applied) && blamed.add(node))
                         .forEach(node -> problems.add(problem(graph, head, node, applied)));
             }
@@ -39,13 +39,18 @@ final class HeadActivation implements Rule {
         return problems;
     }
 
-    /** The layers whose values reach the head as they are. */
-    private static Set<Node> kept(Node head) {
+    /**
+     * The layers whose values reach the head as they are, and those behind an {@code @Activate} of the same function, which
+     * would reach it once that is removed.
+     */
+    private static Set<Node> kept(Node head, ActivationFunction applied) {
         Set<Node> kept = new LinkedHashSet<>(head.inputs());
         Deque<Node> ahead = new ArrayDeque<>(kept);
         while (!ahead.isEmpty()) {
             Node node = ahead.remove();
-            if (node.layer().keepsValues()) {
+            boolean isToGo = node.layer() instanceof Activate
+                    && node.layer().activation().equals(applied);
+            if (node.layer().keepsValues() || isToGo) {
                 node.inputs().stream().filter(kept::add).forEach(ahead::add);
             }
         }

@@ -6,6 +6,7 @@ import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.declaration.Parameter;
 import dev.netwright.processor.expression.Spelling;
 import dev.netwright.processor.layer.Kinds;
+import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.LayerKinds;
 import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
@@ -32,6 +33,12 @@ import javax.lang.model.util.ElementFilter;
 /** Reads the methods of one interface: each abstract one is a layer. */
 final class MethodReader {
     private static final String TENSORS = Keyword.PACKAGE + ".";
+    private static final String LABELS = "labels";
+    /** Whose annotations are no layers. */
+    private static final List<String> NO_LAYERS = List.of("java.", "javax.", "kotlin.", "org.jetbrains.", TENSORS);
+
+    private static final String NO_LAYER_FIX =
+            "add a layer annotation such as @Dense, or make it a default or static method";
 
     private final SourceTree tree;
     private final LayerKinds kinds;
@@ -85,7 +92,7 @@ final class MethodReader {
         Optional<List<LayerMethod.Read>> reads = reads(owner, method, record, isSource, problems);
         Optional<Problem> fault = layers.size() == 1 ? misspelt(method, layers.get(0)) : Optional.empty();
         fault = fault.or(() ->
-                count(name, layers, at).or(() -> form(method, isAbstract, methods, use(method, layers.get(0)))));
+                count(method, layers, at).or(() -> form(method, isAbstract, methods, use(method, layers.get(0)))));
         if (layers.isEmpty() && tree.lacksAnnotation(method)) {
             // The compiler itself says which annotation it did not find.
             return reads.map(found -> LayerMethod.unread(name, found, at));
@@ -113,23 +120,38 @@ final class MethodReader {
         List<String> members = ElementFilter.methodsIn(Mirrors.typeOf(layer).getEnclosedElements()).stream()
                 .map(member -> member.getSimpleName().toString())
                 .toList();
-        return tree.given(method, type).stream()
+        List<String> given = tree.given(method, type);
+        List<String> others =
+                members.stream().filter(name -> !given.contains(name)).toList();
+        return given.stream()
                 .filter(name -> !members.contains(name))
                 .findFirst()
-                .map(name -> Problem.of(
-                                ErrorCode.UNKNOWN_MEMBER,
-                                method.getSimpleName().toString(),
-                                "@%s has no member '%s'".formatted(type, name),
-                                new SourceRef(method, layer, null))
-                        .fix(Spelling.advice(name, members, "@" + type + " has no members")));
+                .map(name -> {
+                    Problem problem = Problem.of(
+                            ErrorCode.UNKNOWN_MEMBER,
+                            method.getSimpleName().toString(),
+                            "@%s has no member '%s'".formatted(type, name),
+                            new SourceRef(method, layer, null));
+                    if (name.equals(LABELS)
+                            && kinds.of(Mirrors.nameOf(layer))
+                                    .filter(LayerKind::isHead)
+                                    .isPresent()) {
+                        return problem.rule("only a softmax or a sigmoid head has labels, the names of its classes")
+                                .fix("remove labels");
+                    }
+                    String none = members.isEmpty() ? "@" + type + " has no members" : "remove it";
+                    return problem.fix(Spelling.advice(name, others, none));
+                });
     }
 
     /** A method is one layer. */
-    private static Optional<Problem> count(String name, List<AnnotationMirror> layers, SourceRef at) {
+    private static Optional<Problem> count(ExecutableElement method, List<AnnotationMirror> layers, SourceRef at) {
+        String name = method.getSimpleName().toString();
         if (layers.isEmpty()) {
-            return Optional.of(Problem.of(ErrorCode.NO_LAYER, name, "has no layer annotation", at)
-                    .rule("every abstract method is a layer, and its annotation says which")
-                    .fix("add a layer annotation such as @Dense, or make it a default or static method"));
+            return Optional.of(unknown(method)
+                    .orElseGet(() -> Problem.of(ErrorCode.NO_LAYER, name, "has no layer annotation", at)
+                            .rule("every abstract method is a layer, and its annotation says which")
+                            .fix(NO_LAYER_FIX)));
         }
         if (layers.size() == 1) {
             return Optional.empty();
@@ -146,6 +168,25 @@ final class MethodReader {
                 .fix("give @" + Mirrors.simpleNameOf(second) + " a method of its own"));
     }
 
+    /** An annotation that may be the layer of a library whose processor is not there. */
+    private static Optional<Problem> unknown(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream()
+                .filter(mirror -> NO_LAYERS.stream().noneMatch(Mirrors.nameOf(mirror)::startsWith))
+                .findFirst()
+                .map(mirror -> {
+                    String type = Mirrors.simpleNameOf(mirror);
+                    return Problem.of(
+                                    ErrorCode.NO_LAYER,
+                                    method.getSimpleName().toString(),
+                                    "@%s is no known layer or block: its processor may be missing from the processor path"
+                                            .formatted(type),
+                                    new SourceRef(method, mirror, null))
+                            .rule("every abstract method is a layer, and a library's layers are known where its"
+                                    + " processor is on the processor path")
+                            .fix("put the processor of @%s on the processor path, or %s".formatted(type, NO_LAYER_FIX));
+                });
+    }
+
     /** A layer method is abstract, not generic, has no varargs, and gives and reads tensors. */
     private Optional<Problem> form(
             ExecutableElement method, boolean isAbstract, List<ExecutableElement> all, AnnotationUse layer) {
@@ -153,8 +194,8 @@ final class MethodReader {
         Optional<TensorKind> returns = tensor(method.getReturnType());
         return wrong(method, isAbstract, returns)
                 .map(message -> Problem.of(ErrorCode.LAYER_METHOD, name, message, new SourceRef(method, null, null))
-                        .rule(
-                                "a layer method returns and reads FeatureMap, FeatureVector, FeatureSequence, FeatureVolume or Tensor")
+                        .rule("a layer method returns and reads FeatureMap, FeatureVector, FeatureSequence,"
+                                + " FeatureVolume or Tensor")
                         .fix(
                                 method.isVarArgs()
                                         ? "a parameter for each layer that it reads"

@@ -5,6 +5,7 @@ import dev.netwright.processor.declaration.Declaration;
 import dev.netwright.processor.declaration.LayerMethod;
 import dev.netwright.processor.declaration.Parameter;
 import dev.netwright.processor.expression.Spelling;
+import dev.netwright.processor.graph.TypedGraph;
 import dev.netwright.processor.layer.Arity;
 import dev.netwright.processor.layer.Kinds;
 import dev.netwright.processor.layer.LayerKind;
@@ -20,21 +21,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Resolves each declaration once: its wiring, its expressions, and whether it contains itself. */
 public final class Bodies {
-    private static final int MOST_NAMED = 3;
-
     private final Library library;
     private final LayerKinds kinds;
+    private final Function<TypedGraph, List<Problem>> rules;
     private final Nesting nesting;
     private final Map<String, Body> resolved = new HashMap<>();
 
-    public Bodies(Library library, LayerKinds kinds) {
+    /** @param rules what a network must keep to once every shape is known: a fix that breaks one is none */
+    public Bodies(Library library, LayerKinds kinds, Function<TypedGraph, List<Problem>> rules) {
         this.library = library;
         this.kinds = kinds;
+        this.rules = rules;
         this.nesting = new Nesting(library);
     }
 
@@ -50,15 +54,15 @@ public final class Bodies {
     Body of(Declaration declaration) {
         Body known = resolved.get(declaration.qualifiedName());
         if (known == null) {
-            known = resolve(declaration);
+            known = resolve(declaration, Optional.of(new Advice(this, rules, declaration)));
             resolved.put(declaration.qualifiedName(), known);
         }
         return known;
     }
 
-    /** A network that is on trial, under the name of one that is resolved. */
+    /** A declaration that is on trial, under the name of one that is resolved; its faults come without advice. */
     Body of(Draft draft) {
-        return resolve(draft.network());
+        return resolve(draft.network(), Optional.empty());
     }
 
     /** The members of the layer annotation {@code name}. */
@@ -76,7 +80,7 @@ public final class Bodies {
         return faults.isEmpty() ? of(declaration) : new Body(declaration, List.of(), faults);
     }
 
-    private Body resolve(Declaration declaration) {
+    private Body resolve(Declaration declaration, Optional<Advice> advice) {
         List<Problem> problems = new ArrayList<>(recursion(declaration));
         if (!problems.isEmpty()) {
             return new Body(declaration, List.of(), problems);
@@ -84,7 +88,8 @@ public final class Bodies {
         if (declaration.methods().stream().anyMatch(this::isTooDeep)) {
             return tooDeep(declaration);
         }
-        Wiring wiring = new Wiring(declaration, this::endsInHead, this::mayEndInHead, this::mayRead);
+        Wiring wiring =
+                new Wiring(declaration, this::endsInHead, this::mayEndInHead, this::mayRead, advice.isPresent());
         problems.addAll(wiring.problems());
         List<Element> elements = new ArrayList<>();
         for (int index = 0; index < declaration.methods().size(); index++) {
@@ -98,11 +103,11 @@ public final class Bodies {
                     ? !reads.isEmpty()
                     : reads.size() == method.reads().size();
             if (wired && !method.isInput()) {
-                checkArity(declaration, index, reads.size(), problems);
+                checkArity(declaration, index, reads.size(), advice).ifPresent(problems::add);
             }
             checkUse(method, problems);
             checkCompiled(method, problems);
-            Typing typing = new Typing(declaration, index);
+            Typing typing = new Typing(declaration, index, advice);
             boolean isWired = (wired || method.isInput())
                     && problems.stream().noneMatch(problem -> problem.subject().equals(method.name()));
             elements.add(typing.element(method, reads, endsInHead(method), isWired));
@@ -175,7 +180,7 @@ public final class Bodies {
         });
     }
 
-    private void checkArity(Declaration declaration, int index, int count, List<Problem> problems) {
+    private Optional<Problem> checkArity(Declaration declaration, int index, int count, Optional<Advice> advice) {
         LayerMethod method = declaration.methods().get(index);
         AnnotationUse use = method.layer();
         Arity arity = use.body().isPresent()
@@ -184,46 +189,22 @@ public final class Bodies {
                         .map(body -> Arity.exactly(body.inputCount()))
                         .orElse(new Arity(0, Integer.MAX_VALUE))
                 : kinds.of(use.annotation()).map(LayerKind::arity).orElseThrow();
-        if (!arity.admits(count)) {
-            problems.add(Problem.of(
-                            ErrorCode.ARITY,
-                            method.name(),
-                            "@%s reads %s, but this one reads %s".formatted(use.simpleName(), arity, count),
-                            method.at())
-                    .rule(
-                            method.reads().isEmpty()
-                                    ? "without parameters it reads one layer, the one above"
-                                    : "a parameter of a layer method names a layer that is read")
-                    .fix(named(declaration, index, arity)));
+        if (arity.admits(count)) {
+            return Optional.empty();
         }
-    }
-
-    /** As many layers as are to be read: those that are named, then the nearest that fit; each by itself where it is one. */
-    private String named(Declaration declaration, int index, Arity arity) {
-        LayerMethod method = declaration.methods().get(index);
-        List<String> names = new ArrayList<>(
-                method.reads().stream().map(LayerMethod.Read::name).toList());
-        if (names.size() > arity.most()) {
-            return "read by name: "
-                    + names.stream()
-                            .limit(arity.most() == 1 ? MOST_NAMED : 1)
-                            .map(name -> "%s(%s)"
-                                    .formatted(
-                                            method.name(),
-                                            arity.most() == 1
-                                                    ? name
-                                                    : String.join(", ", names.subList(0, arity.most()))))
-                            .collect(Collectors.joining(", or "));
-        }
-        for (int above = index - 1; above >= 0 && names.size() < arity.least(); above--) {
-            LayerMethod other = declaration.methods().get(above);
-            if (!names.contains(other.name()) && !endsInHead(other) && mayRead(method, other.returns())) {
-                names.add(other.name());
-            }
-        }
-        return names.size() < arity.least()
-                ? "a parameter for each of the %s layers that it reads".formatted(arity.least())
-                : "read by name: %s(%s)".formatted(method.name(), String.join(", ", names));
+        Problem problem = Problem.of(
+                        ErrorCode.ARITY,
+                        method.name(),
+                        "@%s reads %s, but this one reads %s".formatted(use.simpleName(), arity, count),
+                        method.at())
+                .rule(
+                        method.reads().isEmpty()
+                                ? "without parameters it reads one layer, the one above"
+                                : "a parameter of a layer method names a layer that is read");
+        Predicate<LayerMethod> fits = other -> !endsInHead(other) && mayRead(method, other.returns());
+        return Optional.of(
+                problem.fix(advice.map(trial -> new Readings(declaration, index).advice(problem, arity, fits, trial))
+                        .orElse("")));
     }
 
     /** Whether the layer reads a kind of tensor, as far as that can be said without a size. */

@@ -30,6 +30,10 @@ record Element(
         return new Element(method, reads, Optional.empty(), Optional.empty(), Map.of(), false, false);
     }
 
-    /** A binding and the text of {@code @Bind} that it was read from. */
-    record Bound(Binding binding, LayerMethod.Text text) {}
+    /**
+     * A binding and the text of {@code @Bind} that it was read from.
+     *
+     * @param isTyped whether its names and types are right
+     */
+    record Bound(Binding binding, LayerMethod.Text text, boolean isTyped) {}
 }

@@ -43,6 +43,33 @@ final class Faults {
                 .fix("declare it " + node.shape().kind().typeName());
     }
 
+    static Problem repeatCount(Level level, LayerMethod.Text text, long count, SourceRef at) {
+        String message = "@Repeat(\"%s\") is %s, must be at least 0".formatted(text.value(), count);
+        return Problem.of(ErrorCode.REPEAT_COUNT, level.name(), message, at);
+    }
+
+    static Problem tooMany(Level level, int maxLayers) {
+        return Problem.of(
+                        ErrorCode.TOO_MANY_LAYERS,
+                        level.name(),
+                        "the network unfolds to more than %s layers".formatted(Texts.grouped(maxLayers)),
+                        level.outermost().method().layer().at())
+                .fix("use a smaller @Repeat");
+    }
+
+    /** What an element stands for that is left out is not of the kind that it is declared to be. */
+    static Problem leftOut(Level level, Node node) {
+        return Problem.of(
+                ErrorCode.LEFT_OUT,
+                level.name(),
+                "is left out, so its first input stands for it: %s %s, which is not a %s"
+                        .formatted(
+                                node.id(),
+                                node.shape().text(),
+                                level.method().returns().typeName()),
+                level.outermost().method().at());
+    }
+
     static Problem pin(Level level, Node node, LayerMethod.Text pin, SourceRef at) {
         String shape = node.shape().text();
         return Problem.of(

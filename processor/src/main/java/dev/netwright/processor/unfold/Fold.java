@@ -14,7 +14,6 @@ import dev.netwright.processor.layer.Layer;
 import dev.netwright.processor.layer.LayerFault;
 import dev.netwright.processor.layer.LayerKind;
 import dev.netwright.processor.layer.Members;
-import dev.netwright.processor.report.ErrorCode;
 import dev.netwright.processor.report.Problem;
 import dev.netwright.processor.report.SourceRef;
 import dev.netwright.processor.shape.Shape;
@@ -110,6 +109,7 @@ final class Fold {
                 result = Optional.empty();
             } else if (!element.isSound()) {
                 isComplete = false;
+                readBinds(element, frame);
                 result = Optional.empty();
             } else if (!element.method().isInput()) {
                 result = element(element, frame);
@@ -120,6 +120,29 @@ final class Fold {
             }
             frame.add(result);
         }
+    }
+
+    /** What is bound on an element that has a fault of its own may have another one. */
+    private void readBinds(Element element, Frame frame) {
+        Level level =
+                new Level(frame.use(), frame.name(element), frame.body().declaration(), element, new LinkedHashMap<>());
+        LayerMethod method = element.method();
+        boolean isRead = element.repeat().isPresent() == method.repeat().isPresent()
+                && element.when().isPresent() == method.when().isPresent();
+        if (!isRead || element.binds().isEmpty() || count(element, level, frame).orElse(0L) == 0) {
+            return;
+        }
+        int iteration = element.repeat().isPresent() ? 0 : -1;
+        boolean isKept = element.when().isEmpty()
+                || expression(element.when().get(), method.when().get(), level, frame, iteration, Type.BOOLEAN)
+                        .filter(Boolean.TRUE::equals)
+                        .isPresent();
+        element.binds().forEach((name, bound) -> {
+            if (isKept && bound.isTyped()) {
+                Type type = method.layer().member(name).orElseThrow().type();
+                expression(bound.binding().value(), bound.text(), level, frame, iteration, type);
+            }
+        });
     }
 
     private Optional<Node> networkInput(Element element, Frame frame) {
@@ -201,8 +224,7 @@ final class Fold {
         Optional<Long> count = expression(element.repeat().get(), text, level, frame, -1, Type.INT)
                 .map(Long.class::cast);
         if (count.isPresent() && count.get() < 0) {
-            String message = "@Repeat(\"%s\") is %s, must be at least 0".formatted(text.value(), count.get());
-            add(level, Problem.of(ErrorCode.REPEAT_COUNT, level.name(), message, place(level, text)));
+            add(level, Faults.repeatCount(level, text, count.get(), place(level, text)));
             return Optional.empty();
         }
         return count;
@@ -335,14 +357,7 @@ final class Fold {
         if (declared.admits(node.shape().kind())) {
             return true;
         }
-        add(
-                level,
-                Problem.of(
-                        ErrorCode.LEFT_OUT,
-                        level.name(),
-                        "is left out, so its first input stands for it: %s %s, which is not a %s"
-                                .formatted(node.id(), node.shape().text(), declared.typeName()),
-                        level.outermost().method().at()));
+        add(level, Faults.leftOut(level, node));
         return false;
     }
 
@@ -361,14 +376,7 @@ final class Fold {
     private void checkCount(Level level) {
         // What is left out costs a step, too, or a body of nothing could be repeated for hours.
         if (nodes.size() > maxLayers || ++steps > STEPS_A_LAYER * maxLayers) {
-            add(
-                    level,
-                    Problem.of(
-                                    ErrorCode.TOO_MANY_LAYERS,
-                                    level.name(),
-                                    "the network unfolds to more than %s layers".formatted(Texts.grouped(maxLayers)),
-                                    level.outermost().method().layer().at())
-                            .fix("use a smaller @Repeat"));
+            add(level, Faults.tooMany(level, maxLayers));
             throw new Stop();
         }
     }

@@ -30,9 +30,11 @@ final class Typing {
     private final int index;
     private final LayerMethod method;
     private final List<Problem> problems = new ArrayList<>();
+    private final Optional<Advice> advice;
     private boolean mayBindAnything;
 
-    Typing(Declaration declaration, int index) {
+    Typing(Declaration declaration, int index, Optional<Advice> advice) {
+        this.advice = advice;
         this.declaration = declaration;
         this.index = index;
         this.method = declaration.methods().get(index);
@@ -77,13 +79,21 @@ final class Typing {
             Optional<Parameter> member = use.member(binding.member());
             if (member.isEmpty()) {
                 mayBindAnything = true;
-                List<String> names = use.members().stream().map(Parameter::name).toList();
+                List<String> names = use.members().stream()
+                        .map(Parameter::name)
+                        .filter(name -> !use.given().containsKey(name) && !binds.containsKey(name))
+                        .toList();
                 problems.add(problem(
                                 ErrorCode.UNKNOWN_MEMBER,
                                 text,
                                 "@%s has no member '%s'".formatted(use.simpleName(), binding.member()))
                         .rule("@Bind sets members of the layer annotation on the same method")
-                        .fix(Spelling.advice(binding.member(), names, "@" + use.simpleName() + " has no members")));
+                        .fix(Spelling.advice(
+                                binding.member(),
+                                names,
+                                use.members().isEmpty()
+                                        ? "@" + use.simpleName() + " has no members"
+                                        : "remove it, since every member has its value")));
             } else if (binds.containsKey(binding.member()) || use.given().containsKey(binding.member())) {
                 boolean twice = binds.containsKey(binding.member());
                 problems.add(problem(
@@ -94,10 +104,11 @@ final class Typing {
                         .fix("remove one of them"));
             } else {
                 Type type = member.get().type();
+                int before = problems.size();
                 guarded(
                         text,
                         () -> binding.value().check(new Names(method.repeat().isPresent()), type));
-                binds.put(binding.member(), new Element.Bound(binding, text));
+                binds.put(binding.member(), new Element.Bound(binding, text, problems.size() == before));
             }
         });
     }
@@ -140,25 +151,44 @@ final class Typing {
             problems.add(inputProblem("a volume cannot be of ANY size", "depth, height and width as numbers"));
         }
         if (!given.equals(Set.copyOf(wanted))) {
-            problems.add(inputProblem(
-                    "a %s input needs %s, but this one has %s"
-                            .formatted(
-                                    kind.typeName(),
-                                    String.join(", ", wanted),
-                                    given.isEmpty()
-                                            ? "nothing"
-                                            : String.join(
-                                                    ", ",
-                                                    given.stream().sorted().toList())),
-                    (wanted.containsAll(given) ? Optional.<TensorKind>empty() : kindOf(given))
-                            .map(other -> "declare it " + other.typeName())
-                            .orElseGet(() -> "@Input("
-                                    + String.join(
-                                            ", ",
-                                            wanted.stream()
-                                                    .map(name -> name + " = ...")
-                                                    .toList()) + ")")));
+            String message = "a %s input needs %s, but this one has %s"
+                    .formatted(
+                            kind.typeName(),
+                            String.join(", ", wanted),
+                            given.isEmpty()
+                                    ? "nothing"
+                                    : String.join(", ", given.stream().sorted().toList()));
+            List<Detours.Detour> detours = wanted.containsAll(given) ? List.of() : otherInputs(given, kind);
+            String fix = advice.map(trial -> trial.best(inputProblem(message, ""), detours))
+                    .orElse("");
+            problems.add(inputProblem(message, fix.isEmpty() ? example(wanted) : fix));
         }
+    }
+
+    private static String example(List<String> wanted) {
+        return "@Input("
+                + String.join(", ", wanted.stream().map(name -> name + " = ...").toList()) + ")";
+    }
+
+    /** The input of the kind that has these sizes, and with those sizes alone that its own kind has. */
+    private List<Detours.Detour> otherInputs(Set<String> given, TensorKind kind) {
+        List<Detours.Detour> detours = new ArrayList<>();
+        kindOf(given)
+                .map(other -> new Detours.Detour(
+                        new Draft(declaration).retype(method.name(), other), "declare it " + other.typeName()))
+                .ifPresent(detours::add);
+        AnnotationUse use = method.layer();
+        List<String> wanted = kind.dimensions();
+        if (method.binds().isEmpty()
+                && given.containsAll(wanted)
+                && OpenSize.of(method).isEmpty()) {
+            Map<String, Object> kept = new LinkedHashMap<>();
+            wanted.forEach(name -> kept.put(name, use.given().get(name)));
+            AnnotationUse input = AnnotationUse.plain(use.annotation(), use.simpleName(), use.members(), kept);
+            detours.add(new Detours.Detour(
+                    new Draft(declaration).replace(method.name(), input, kind), Detours.text("Input", kept)));
+        }
+        return detours;
     }
 
     /** The kind of tensor that has just these sizes. */

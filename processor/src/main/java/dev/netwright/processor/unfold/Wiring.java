@@ -35,7 +35,7 @@ final class Wiring {
     private final Predicate<LayerMethod> isHead;
     private final Predicate<LayerMethod> mayBeHead;
     private final BiPredicate<LayerMethod, TensorKind> mayRead;
-    private final boolean isTrial;
+    private final boolean advises;
     private int trials;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<List<Integer>> reads = new ArrayList<>();
@@ -44,25 +44,28 @@ final class Wiring {
     /**
      * @param mayBeHead also where a layer could not be read, and so it cannot be said
      * @param mayRead whether a layer reads a kind of tensor, as far as that can be said
+     * @param advises whether what it advises is to be tried
      */
     Wiring(
             Declaration declaration,
             Predicate<LayerMethod> isHead,
             Predicate<LayerMethod> mayBeHead,
-            BiPredicate<LayerMethod, TensorKind> mayRead) {
-        this(declaration, isHead, mayBeHead, mayRead, false);
+            BiPredicate<LayerMethod, TensorKind> mayRead,
+            boolean advises) {
+        this(declaration, isHead, mayBeHead, mayRead, advises, false);
     }
 
-    /** @param isTrial whether it only counts faults */
+    /** @param isTrial whether it only counts faults, what nothing reads among them */
     private Wiring(
             Declaration declaration,
             Predicate<LayerMethod> isHead,
             Predicate<LayerMethod> mayBeHead,
             BiPredicate<LayerMethod, TensorKind> mayRead,
+            boolean advises,
             boolean isTrial) {
+        this.advises = advises;
         this.declaration = declaration;
         this.mayRead = mayRead;
-        this.isTrial = isTrial;
         this.methods = declaration.methods();
         this.isHead = isHead;
         this.mayBeHead = mayBeHead;
@@ -194,7 +197,7 @@ final class Wiring {
         }
         problems.add(problem(ErrorCode.UNKNOWN_LAYER, method, "reads '" + name + "', but there is no such layer")
                 .rule("a parameter of a layer method names the layer that is read")
-                .fix(Spelling.meant(name, readable(index)).orElseGet(() -> candidates(index, method, place))));
+                .fix(Spelling.meant(name, unread(index)).orElseGet(() -> candidates(index, method, place))));
         return Optional.empty();
     }
 
@@ -268,6 +271,13 @@ final class Wiring {
         return names;
     }
 
+    /** What the method {@code index} may read that it does not name yet: it cannot name one twice. */
+    private List<String> unread(int index) {
+        List<String> names = readable(index);
+        methods.get(index).reads().forEach(read -> names.remove(read.name()));
+        return names;
+    }
+
     /**
      * What {@code reader} may read, as {@code reader(left, right)}: what its layer fits, and leaves the fewest layers that
      * nothing reads; what the head right above it reads, then the nearest, at most three.
@@ -316,7 +326,7 @@ final class Wiring {
 
     /** What is wrong with the wiring where {@code reader} reads {@code name}. */
     private List<Problem> faultsWith(int index, LayerMethod reader, int place, String name) {
-        if (isTrial || ++trials > MOST_TRIALS) {
+        if (!advises || ++trials > MOST_TRIALS) {
             return List.of();
         }
         List<LayerMethod> changed = new ArrayList<>(methods);
@@ -324,7 +334,7 @@ final class Wiring {
                 .map(other -> new LayerMethod.Read(other, TensorKind.ANY))
                 .toList();
         changed.set(index, reader.reading(read));
-        return new Wiring(declaration.with(changed), isHead, mayBeHead, mayRead, true).problems();
+        return new Wiring(declaration.with(changed), isHead, mayBeHead, mayRead, false, true).problems();
     }
 
     private void checkOutputs() {

@@ -141,7 +141,7 @@ class DifferentialTest {
     }
 
     private static Unfolded unfold(Declaration declaration) {
-        Bodies bodies = new Bodies(new ShippedLayers(), LayerKinds.shipped());
+        Bodies bodies = new Bodies(new ShippedLayers(), LayerKinds.shipped(), Rule::problems);
         List<Problem> problems = new ArrayList<>(bodies.problems(declaration));
         Unfolding.Result result = new Unfolding(bodies, graph -> List.of(), Unfolding.MAX_LAYERS).of(declaration);
         problems.addAll(result.problems());

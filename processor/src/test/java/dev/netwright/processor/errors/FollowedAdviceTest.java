@@ -24,6 +24,7 @@ class FollowedAdviceTest {
             "a newer netwright-processor",
             "compile it with netwright-processor",
             "with -parameters",
+            "put the processor of @Scale on the processor path",
             "respectsLengths() in the kind of @SoftCap if it does");
 
     private static final int MOST = 3;

@@ -22,12 +22,12 @@ class HeadAndMethodRulesTest {
     @Test
     void anAuxiliaryHeadSharesTheLabelsOfTheMainOne() {
         String layers = IMAGE + """
-                @GlobalAvgPool2d                                     FeatureVector pooled();
-                @Dense(units = 4)                                    FeatureVector early();
-                @SoftmaxOutput(weight = 0.3, labelsOf = "label")     FeatureVector aux(FeatureVector early);
-                @Dense(units = 4)                                    FeatureVector late(FeatureVector pooled);
-                @SoftmaxOutput(labels = {"a", "b", "c", "d"})        FeatureVector label();
-                """;
+            @GlobalAvgPool2d                                     FeatureVector pooled();
+            @Dense(units = 4)                                    FeatureVector early();
+            @SoftmaxOutput(weight = 0.3, labelsOf = "label")     FeatureVector aux(FeatureVector early);
+            @Dense(units = 4)                                    FeatureVector late(FeatureVector pooled);
+            @SoftmaxOutput(labels = {"a", "b", "c", "d"})        FeatureVector label();
+            """;
         assertThat(generated(layers))
                 .contains(".head(HeadKind.SOFTMAX, Layer.AUX, 0.3, Layer.LABEL)")
                 .contains(".head(HeadKind.SOFTMAX, Layer.LABEL)")
@@ -50,11 +50,11 @@ class HeadAndMethodRulesTest {
     @Test
     void inputsAndOutputsKeepTheirDeclaredOrder() {
         Sources.Result result = network("""
-                        @Input(features = 2)  FeatureVector zeta();
-                        @Output               FeatureVector last(FeatureVector zeta);
-                        @Input(features = 3)  FeatureVector alpha();
-                        @Output               FeatureVector first(FeatureVector alpha);
-                        """).compile();
+            @Input(features = 2)  FeatureVector zeta();
+            @Output               FeatureVector last(FeatureVector zeta);
+            @Input(features = 3)  FeatureVector alpha();
+            @Output               FeatureVector first(FeatureVector alpha);
+            """).compile();
         ComputationGraphConfiguration configuration = new Generated(result.succeeds(), "Net").configuration();
         assertThat(configuration.getNetworkInputs()).containsExactly("zeta", "alpha");
         assertThat(configuration.getNetworkOutputs()).containsExactly("last", "first");
@@ -91,12 +91,12 @@ class HeadAndMethodRulesTest {
     @Test
     void defaultAndStaticMethodsAndConstantsAreLeftAlone() {
         Sources.Result result = network("""
-                        String NAME = "net";
-                        @Input(features = 2)  FeatureVector x();
-                        default int doubled(int value) { return 2 * value; }
-                        static String greeting() { return NAME; }
-                        @Output               FeatureVector out();
-                        """).compile().succeeds();
+            String NAME = "net";
+            @Input(features = 2)  FeatureVector x();
+            default int doubled(int value) { return 2 * value; }
+            static String greeting() { return NAME; }
+            @Output               FeatureVector out();
+            """).compile().succeeds();
         assertThat(Generated.summary(result, "Net")).containsExactly("x Input 2", "out Output x 2", "total 0 0");
     }
 
@@ -217,5 +217,19 @@ class HeadAndMethodRulesTest {
                                 .compile(),
                         "Net"))
                 .contains("pool MaxPool2d image 3x4x4");
+    }
+
+    @Test
+    void aHeadThatHasNoLabelsSaysSo() {
+        for (String head : new String[] {"@RegressionOutput", "@Output"}) {
+            assertThat(network(IMAGE + head + "(labels = {\"a\"}) FeatureMap out();\n")
+                            .procOnly()
+                            .compile()
+                            .errors())
+                    .anyMatch(error ->
+                            error.text().startsWith("[unknown-member] out: " + head + " has no member 'labels'")
+                                    && error.text().contains("only a softmax or a sigmoid head has labels")
+                                    && error.text().endsWith("fix    remove labels"));
+        }
     }
 }

@@ -34,12 +34,12 @@ class ReadingRulesTest {
     @Test
     void withoutParametersALayerReadsTheOneAboveAndWithThemTheNamedOnes() {
         assertThat(summary(IMAGE + """
-                        @Conv2d(channels = 2, kernel = 1) FeatureMap a();
-                        @Conv2d(channels = 4, kernel = 1) FeatureMap b();
-                        @Conv2d(channels = 5, kernel = 1) FeatureMap c(FeatureMap image);
-                        @Concat                           FeatureMap d(FeatureMap c, FeatureMap a, FeatureMap b);
-                        @Output                           FeatureMap out();
-                        """))
+            @Conv2d(channels = 2, kernel = 1) FeatureMap a();
+            @Conv2d(channels = 4, kernel = 1) FeatureMap b();
+            @Conv2d(channels = 5, kernel = 1) FeatureMap c(FeatureMap image);
+            @Concat                           FeatureMap d(FeatureMap c, FeatureMap a, FeatureMap b);
+            @Output                           FeatureMap out();
+            """))
                 .containsExactly(
                         "image Input 3x8x8",
                         "a Conv2d image 2x8x8 8 384",
@@ -93,12 +93,12 @@ class ReadingRulesTest {
     @Test
     void bindingANameAloneBindsItToTheParameterOfThatName() {
         String block = """
-                @Block public @interface Wide {
-                    int channels() default REQUIRED;
-                    int kernel() default 1;
-                    interface Body { @Conv2d @Bind({"channels", "kernel"}) FeatureMap conv(); }
-                }
-                """;
+            @Block public @interface Wide {
+                int channels() default REQUIRED;
+                int kernel() default 1;
+                interface Body { @Conv2d @Bind({"channels", "kernel"}) FeatureMap conv(); }
+            }
+            """;
         String use = IMAGE + "@Wide(channels = 4, kernel = 3) FeatureMap w();\n@Output FeatureMap out();\n";
         assertThat(summary(use, block)).contains("w/conv Conv2d image 4x6x6 112 3,888");
     }
@@ -106,10 +106,10 @@ class ReadingRulesTest {
     @Test
     void aNetworkIsABodyWithoutParametersSoBindRepeatAndWhenWorkInIt() {
         assertThat(summary(IMAGE + """
-                        @Repeat("image.channels - 1") @Conv2d(kernel = 1) @Bind("channels = 4 + 2 * i") FeatureMap c();
-                        @When("c.channels > 100") @MaxPool2d(kernel = 2) FeatureMap pool();
-                        @Output FeatureMap out();
-                        """))
+            @Repeat("image.channels - 1") @Conv2d(kernel = 1) @Bind("channels = 4 + 2 * i") FeatureMap c();
+            @When("c.channels > 100") @MaxPool2d(kernel = 2) FeatureMap pool();
+            @Output FeatureMap out();
+            """))
                 .containsExactly(
                         "image Input 3x8x8",
                         "c_0 Conv2d image 4x8x8 16 768",
@@ -120,30 +120,29 @@ class ReadingRulesTest {
 
     @Test
     void iCountsTheRepeatOnTheSameElementOnly() {
-        assertThat(
-                        codes(
-                                IMAGE
-                                        + "@Conv2d(kernel = 1) @Bind(\"channels = i + 1\") FeatureMap c();\n@Output FeatureMap out();\n"))
+        assertThat(codes(IMAGE
+                        + "@Conv2d(kernel = 1) @Bind(\"channels = i + 1\") FeatureMap c();\n"
+                        + "@Output FeatureMap out();\n"))
                 .containsExactly("expression-name");
     }
 
     @Test
     void namesResolveOnTheBodyAsDeclaredWhateverIsLeftOut() {
         assertThat(summary(IMAGE + """
-                        @Conv2d(channels = 2, kernel = 1)                           FeatureMap a(FeatureMap image);
-                        @When("image.height > 8") @MaxPool2d(kernel = 2)            FeatureMap pooled(FeatureMap image);
-                        @Conv2d(channels = 2, kernel = 1)                           FeatureMap b();
-                        @Add                                                        FeatureMap sum(FeatureMap a, FeatureMap b);
-                        @Output                                                     FeatureMap out();
-                        """)).contains("b Conv2d image 2x8x8 8 384", "sum Add a, b 2x8x8");
+            @Conv2d(channels = 2, kernel = 1)                           FeatureMap a(FeatureMap image);
+            @When("image.height > 8") @MaxPool2d(kernel = 2)            FeatureMap pooled(FeatureMap image);
+            @Conv2d(channels = 2, kernel = 1)                           FeatureMap b();
+            @Add                                                        FeatureMap sum(FeatureMap a, FeatureMap b);
+            @Output                                                     FeatureMap out();
+            """)).contains("b Conv2d image 2x8x8 8 384", "sum Add a, b 2x8x8");
     }
 
     @Test
     void whatIsLeftOutIsNotEvaluated() {
         String layers = IMAGE + """
-                @When("image.channels != 3") @Conv2d(kernel = 1) @Bind("channels = 4 / (image.channels - 3)") FeatureMap c();
-                @Output FeatureMap out();
-                """;
+            @When("image.channels != 3") @Conv2d(kernel = 1) @Bind("channels = 4 / (image.channels - 3)") FeatureMap c();
+            @Output FeatureMap out();
+            """;
         assertThat(summary(layers)).containsExactly("image Input 3x8x8", "out Output image 3x8x8", "total 0 0");
         assertThat(codes(layers.replace("!= 3", "== 3"))).containsExactly("expression-value");
     }
@@ -151,10 +150,10 @@ class ReadingRulesTest {
     @Test
     void aRepeatOfZeroStandsForTheFirstInput() {
         assertThat(summary(IMAGE + """
-                        @Conv2d(channels = 2, kernel = 1)          FeatureMap a();
-                        @Repeat("0") @Add                          FeatureMap sum(FeatureMap a, FeatureMap image);
-                        @Output                                    FeatureMap out();
-                        """)).contains("out Output a 2x8x8");
+            @Conv2d(channels = 2, kernel = 1)          FeatureMap a();
+            @Repeat("0") @Add                          FeatureMap sum(FeatureMap a, FeatureMap image);
+            @Output                                    FeatureMap out();
+            """)).contains("out Output a 2x8x8");
     }
 
     @Test
@@ -186,20 +185,20 @@ class ReadingRulesTest {
     @Test
     void aBlockReadsItsInputsInOrderAndWithoutAnyTheOneNamedIn() {
         String implied = """
-                @Block public @interface Twice {
-                    interface Body { @Add FeatureMap out(FeatureMap in, FeatureMap in2); }
-                }
-                """.replace("FeatureMap in2", "FeatureMap same")
+            @Block public @interface Twice {
+                interface Body { @Add FeatureMap out(FeatureMap in, FeatureMap in2); }
+            }
+            """.replace("FeatureMap in2", "FeatureMap same")
                 .replace("@Add", "@Activate FeatureMap same(FeatureMap in); @Add");
         String ordered = """
-                @Block public @interface Join {
-                    interface Body {
-                        @Input  FeatureMap first();
-                        @Input  FeatureMap second();
-                        @Concat FeatureMap out(FeatureMap second, FeatureMap first);
-                    }
+            @Block public @interface Join {
+                interface Body {
+                    @Input  FeatureMap first();
+                    @Input  FeatureMap second();
+                    @Concat FeatureMap out(FeatureMap second, FeatureMap first);
                 }
-                """;
+            }
+            """;
         assertThat(summary(
                         IMAGE
                                 + "@Twice FeatureMap t();\n@Conv2d(channels = 2, kernel = 1) FeatureMap c();\n"
@@ -233,5 +232,91 @@ class ReadingRulesTest {
         }
         assertThat(firstError(many + end))
                 .contains("fix    move n2999, and the 2999 layers that it is made from, above a");
+    }
+
+    @Test
+    void aWrongNumberOfLayersIsMendedByWhatCompilesOrSaysWhatComesThen() {
+        assertThat(firstError(IMAGE
+                        + "@DepthwiseConv2d(multiplier = 2, kernel = 3) FeatureMap d();\n"
+                        + "@Concat FeatureMap c();\n@Output FeatureMap out();\n"))
+                .startsWith("[arity] c")
+                .endsWith("fix    read by name: c(d, image) (then [concat-sizes] on c)");
+        assertThat(firstError(IMAGE
+                        + "@Conv2d(channels = 3, kernel = 1) FeatureMap a();\n"
+                        + "@Conv2d(channels = 3, kernel = 3) FeatureMap b();\n@Output FeatureMap small();\n"
+                        + "@Concat FeatureMap c(FeatureMap a);\n@Output FeatureMap out();\n"))
+                .startsWith("[arity] c")
+                .endsWith("fix    read by name: c(a, image)");
+        assertThat(firstError(IMAGE
+                        + "@Conv2d(channels = 3, kernel = 1) FeatureMap a();\n"
+                        + "@Conv2d(channels = 3, kernel = 1) FeatureMap b(FeatureMap image, FeatureMap a);\n"
+                        + "@Output FeatureMap out();\n"))
+                .startsWith("[arity] b")
+                .endsWith("fix    read by name: b(a), or b(image) (then [unused-layer] on a)");
+        assertThat(firstError("@Input(features = 4) FeatureVector x();\n"
+                        + "@Dense(units = 8) FeatureVector a();\n@Dense(units = 4) FeatureVector b();\n"
+                        + "@L2Distance FeatureVector d();\n@Output FeatureVector out();\n"))
+                .startsWith("[arity] d")
+                .endsWith("fix    read by name: d(b, x)");
+    }
+
+    @Test
+    void aNameThatIsReadAlreadyIsNotMeant() {
+        String layers = "@Input(features = 4) FeatureVector x();\n"
+                + "@Dense(units = 4) FeatureVector hidden();\n"
+                + "@Dense(units = 4) FeatureVector other();\n"
+                + "@Add FeatureVector sum(FeatureVector hidden, FeatureVector hidden2);\n"
+                + "@Output FeatureVector out();\n";
+        assertThat(firstError(layers))
+                .startsWith("[unknown-layer] sum")
+                .endsWith("fix    read by name: sum(hidden, other)");
+        assertThat(firstError(layers.replace("hidden2", "othr"))).endsWith("fix    did you mean 'other'?");
+    }
+
+    @Test
+    void aMemberThatHasItsValueIsNotMeant() {
+        String layers =
+                "@Input(features = 4) FeatureVector x();\n%s FeatureVector a();\n@Output FeatureVector out();\n";
+        assertThat(firstError(layers.formatted("@Dense(units = 4) @Bind(\"unit = 3\")")))
+                .startsWith("[unknown-member] a")
+                .endsWith("fix    one of bias, activation");
+        assertThat(sources(layers.formatted("@Dense(units = 4, unit = 3)"))
+                        .procOnly()
+                        .compile()
+                        .errors())
+                .anyMatch(error -> error.text().startsWith("[unknown-member] a")
+                        && error.text().endsWith("fix    one of bias, activation"));
+    }
+
+    @Test
+    void whatElseIsBoundIsReadWhereTheElementHasAFaultOfItsOwn() {
+        String layers = IMAGE + "%s FeatureMap a();\n@Output FeatureMap out();\n";
+        String conv = "@Conv2d(kernel = 1, channels = 8) @Bind({\"channels = 8\", \"stride = %s\"})";
+        assertThat(codes(layers.formatted(conv.formatted("image.height / 0"))))
+                .containsExactlyInAnyOrder("given-and-bound", "expression-value");
+        assertThat(codes(layers.formatted("@When(\"image.height > 8\") " + conv.formatted("1 / 0"))))
+                .containsExactly("given-and-bound");
+        assertThat(codes(layers.formatted("@Repeat(\"2\") " + conv.formatted("1 / i"))))
+                .containsExactlyInAnyOrder("given-and-bound", "expression-value");
+        assertThat(codes(layers.formatted("@Repeat(\"0\") " + conv.formatted("1 / 0"))))
+                .containsExactly("given-and-bound");
+        assertThat(codes(layers.formatted(conv.formatted("nothing"))))
+                .containsExactlyInAnyOrder("given-and-bound", "expression-name");
+    }
+
+    @Test
+    void anInputOfAnotherKindIsAdvisedWithWhatComesThen() {
+        String layers = "@Input(features = 4, steps = 10) FeatureVector x();\n%s FeatureVector a();\n"
+                + "@SoftmaxOutput FeatureVector out();\n";
+        assertThat(firstError(layers.formatted("@Dense(units = 4)")))
+                .startsWith("[input-sizes] x")
+                .endsWith("fix    @Input(features = 4)");
+        assertThat(firstError(layers.formatted("@LastStep")))
+                .startsWith("[input-sizes] x")
+                .endsWith("fix    declare it FeatureSequence");
+        assertThat(firstError(layers.formatted("@Flatten")))
+                .startsWith("[input-sizes] x")
+                .endsWith("fix    declare it FeatureSequence (then [tensor-kind] on a), or @Input(features = 4) (then"
+                        + " [tensor-kind] on a)");
     }
 }
