@@ -244,10 +244,10 @@ class KernelTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void batchNormalization(boolean hasRelu) {
-        for (int[] x : new int[][] {{4, 3, 5, 4}, {2, 16, 7, 7}, {9, 6}}) {
+        for (int[] x : new int[][] {{4, 3, 5, 4}, {2, 16, 7, 7}, {9, 6}, {5, 1}, {3, 1, 4, 4}}) {
             Sketch sketch = new Sketch(6).within(1e-4);
             String input = x.length == 2
-                    ? sketch.node("Gemm", sketch.input(x), sketch.columns(x[1], x[1]))
+                    ? sketch.node("Gemm", sketch.input(x), sketch.columns(x[1], x[1]), sketch.parameter(x[1]))
                     : sketch.node("Conv", sketch.input(x), sketch.parameter(x[1], x[1], 1, 1));
             String output = sketch.node(
                     "BatchNormalization",
@@ -431,5 +431,23 @@ class KernelTest {
         String fc2 = sketch.node("Gemm", flat, sketch.columns(288, 6), sketch.parameter(6));
         String both = sketch.node("Concat", Attributes.none().integer("axis", 1), fc1, fc2);
         sketch.learns(sketch.node("Gemm", both, sketch.columns(12, 5), sketch.parameter(5)));
+    }
+
+    @Test
+    void normalisedFeaturesReadTwice() {
+        for (int units : new int[] {1, 3}) {
+            Sketch sketch = new Sketch(51).within(1e-4);
+            String input = sketch.node("Gemm", sketch.input(2, 1), sketch.columns(1, units), sketch.parameter(units));
+            String normal = sketch.node(
+                    "BatchNormalization",
+                    input,
+                    sketch.parameter(units),
+                    sketch.parameter(units),
+                    sketch.parameter(units),
+                    sketch.parameter(units));
+            String one = sketch.node("LeakyRelu", normal);
+            String other = sketch.node("Gemm", normal, sketch.columns(units, 4), sketch.parameter(4));
+            sketch.learns(sketch.node("Concat", Attributes.none().integer("axis", 1), one, other));
+        }
     }
 }
