@@ -15,25 +15,32 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * What a network is trained with, beside its architecture.
  *
  * @param seed seeds the initial weights; 42 by default
- * @param updater the optimiser; {@code Adam(1e-3)} by default
+ * @param updater the optimiser; {@code Adam(1e-3)} by default. Its learning rate, or the first one of its schedule, must
+ *     be finite
  * @param precision {@code FLOAT} by default; {@code DOUBLE} for gradient checks
  * @param weightInit how weights start; {@code XAVIER_UNIFORM} by default: uniform within
  *     {@code +-sqrt(6 / (fanIn + fanOut))}. Biases start at 0. (Deeplearning4j divides a convolution's fanOut by its
  *     stride, PyTorch does not.)
  * @param l2 the factor of {@code 0.5 * sum w^2} in the loss, over weights, not biases; 0 by default
  * @param clipNorm the largest L2 norm of one layer's gradient, a longer one is scaled down to it; 0, the default, for
- *     none
+ *     none. The running statistics of batch normalisation are no gradient
  */
 public record NetworkSettings(
         long seed, IUpdater updater, DataType precision, WeightInit weightInit, double l2, double clipNorm) {
 
-    /** @throws IllegalArgumentException if a factor is negative or the precision is not a floating point one */
+    /**
+     * The settings.
+     *
+     * @throws IllegalArgumentException if a factor is negative, the learning rate is not finite, or the precision is not a
+     *     floating point one
+     */
     public NetworkSettings {
         Objects.requireNonNull(updater, "updater");
         Objects.requireNonNull(weightInit, "weightInit");
         if (!precision.isFPType()) {
             throw new IllegalArgumentException("precision must be a floating point type, got " + precision);
         }
+        requireFiniteRate(updater);
         requireFactor("l2", l2);
         requireFactor("clipNorm", clipNorm);
     }
@@ -96,6 +103,14 @@ public record NetworkSettings(
                     .gradientNormalizationThreshold(clipNorm);
         }
         return configuration;
+    }
+
+    private static void requireFiniteRate(IUpdater updater) {
+        if (updater.hasLearningRate() && !Double.isFinite(updater.getLearningRate(0, 0))) {
+            throw new IllegalArgumentException(
+                    "the learning rate of " + updater.getClass().getSimpleName() + " must be a finite number, got "
+                            + updater.getLearningRate(0, 0));
+        }
     }
 
     private static void requireFactor(String name, double value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -12,8 +13,20 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaBelief;
+import org.nd4j.linalg.learning.config.AdaDelta;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nadam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.schedule.ExponentialSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
 class NetworkSettingsTest {
 
@@ -84,6 +97,34 @@ class NetworkSettingsTest {
         assertThatThrownBy(() -> settings.withPrecision(DataType.BOOL))
                 .hasMessage("precision must be a floating point type, got BOOL");
         assertThatThrownBy(() -> settings.withUpdater(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void aLearningRateThatIsNoNumberIsRefused() {
+        for (double rate : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (IUpdater updater : List.of(
+                    new Sgd(rate),
+                    new Adam(rate),
+                    new AdaGrad(rate),
+                    new AdaMax(rate),
+                    new AMSGrad(rate),
+                    new Nadam(rate),
+                    new Nesterovs(rate, 0.9),
+                    new RmsProp(rate),
+                    new AdaBelief(rate))) {
+                assertThatThrownBy(() -> FixtureNetwork.tags().updater(updater).build())
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("the learning rate of " + updater.getClass().getSimpleName()
+                                + " must be a finite number, got " + rate);
+            }
+        }
+        for (IUpdater updater : List.of(
+                new AdaDelta(),
+                new NoOp(),
+                new Adam(new ExponentialSchedule(ScheduleType.ITERATION, 0.1, 0.9)),
+                new Sgd(new ExponentialSchedule(ScheduleType.EPOCH, 0.1, 0.9)))) {
+            assertThat(FixtureNetwork.tags().updater(updater).build()).isNotNull();
+        }
     }
 
     private static FixtureNetwork.Builder tags() {
