@@ -227,9 +227,9 @@ public abstract class TrainableNetwork {
      * @param labels for each head that has a loss and labels of its own, in declared order, an array of the head's
      *     shape: for a softmax head a row of probabilities, as a rule a single 1. Auxiliary heads share theirs, plain
      *     features have none
-     * @return the loss before the step: the mean over the batch, the heads' weights and L2 included. If that is not
-     *     finite, as with data that hold NaN, the step is not taken: weights, updater state and counters stay as they
-     *     were
+     * @return the loss before the step: the mean over the batch, the heads' weights and L2 included. If that or the
+     *     gradient is not finite, as with data that hold NaN, the step is not taken: weights, updater state and counters
+     *     stay as they were, and the loss returned is NaN or infinite
      * @throws IllegalStateException if no head has a loss
      */
     public double fit(INDArray[] inputs, INDArray[] labels) {
@@ -258,7 +258,7 @@ public abstract class TrainableNetwork {
      * ends it too, and leaves the checkpoints as they are. The report says how it ended, and which epoch was the best.
      *
      * @param training the images to learn from, with as many classes as the network's one head
-     * @throws IllegalStateException if the network does not have one input and one softmax head with labels
+     * @throws IllegalStateException if it has no parameters, or not one input and one softmax head with labels
      * @throws dev.netwright.runtime.checkpoint.CheckpointException if a checkpoint cannot be written, one to resume from is
      *     refused, or another training has the folder
      */

@@ -85,6 +85,20 @@ public final class FixtureNetwork extends TrainableNetwork {
         });
     }
 
+    /** A softmax over the three pixels of an image, without a parameter. */
+    public static Builder bare() {
+        Architecture architecture = Architecture.named("Bare", "ba7e")
+                .input(new FixtureLayer("image", TensorShape.map(1, 1, 3), 0))
+                .head(HeadKind.SOFTMAX, CLASS)
+                .build();
+        return builder(architecture, graph -> {
+            graph.addInputs("image");
+            graph.addVertex("flat", new PreprocessorVertex(new CnnToFeedForwardPreProcessor(1, 3, 1)), "image");
+            softmaxHead(graph, "class", 1, "flat");
+            graph.setOutputs("class");
+        });
+    }
+
     /** An auxiliary softmax head, a softmax head, a regression head and plain features, declared in this order. */
     public static Builder manyHeads() {
         Architecture architecture = Architecture.named("Many", "0ff1ce")

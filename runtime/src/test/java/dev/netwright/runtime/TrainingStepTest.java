@@ -129,6 +129,21 @@ class TrainingStepTest {
                 .hasMessageContaining("[aux, class, value, code]");
     }
 
+    @Test
+    void aNetworkWithoutParametersGivesItsLoss() {
+        INDArray images =
+                Nd4j.createFromArray(new float[][] {{1, 2, 3}, {0, -1, 4}}).reshape(2, 1, 1, 3);
+        INDArray classes = Nd4j.createFromArray(new float[][] {{1, 0, 0}, {0, 0, 1}});
+        double first = Math.log(1 + Math.exp(1) + Math.exp(2));
+        double second = Math.log(1 + Math.exp(-4) + Math.exp(-5));
+        for (boolean accelerated : new boolean[] {false, true}) {
+            FixtureNetwork bare =
+                    FixtureNetwork.bare().acceleration(accelerated).build();
+            assertThat(bare.fit(images, classes)).isEqualTo((first + second) / 2, within(1e-6));
+            assertThat(bare.evaluate(images, classes).loss()).isEqualTo((first + second) / 2, within(1e-6));
+        }
+    }
+
     private static FixtureNetwork many() {
         return FixtureNetwork.manyHeads()
                 .precision(DataType.DOUBLE)

@@ -46,7 +46,7 @@ public final class TrainingRun {
      * @param replicas what predicts with the graph meanwhile
      * @param position where the network's training stands
      * @param moved told where it stands after each change of the graph, before others see the graph
-     * @throws IllegalStateException if the network is not for labelled images
+     * @throws IllegalStateException if the network is not for labelled images, or has no parameters
      * @throws IllegalArgumentException if it is for other images than these
      */
     public TrainingRun(
@@ -64,6 +64,9 @@ public final class TrainingRun {
         this.plan = plan;
         this.position = position;
         this.moved = moved;
+        if (graph.numParams() == 0) {
+            throw new IllegalStateException(architecture.name() + " has no parameters: there is nothing to train");
+        }
         step = new TrainingStep(graph, architecture);
         evaluator = new Evaluator(graph, architecture);
         pass = new Pass(plan.batchSize(), training.size(), plan.shuffleSeed());

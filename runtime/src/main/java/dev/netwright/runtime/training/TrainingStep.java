@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
 
 /** One step of gradient descent on one batch. The caller holds the graph's lock. */
 public final class TrainingStep {
@@ -42,11 +43,11 @@ public final class TrainingStep {
     }
 
     /**
-     * Takes the step, if its loss is a finite number.
+     * Takes the step, if its loss and gradient are finite numbers.
      *
      * @param inputs one for each input
      * @param labels one for each head with labels of its own, in declared order
-     * @return the loss before the step
+     * @return the loss before the step; NaN or infinite if it was not taken
      */
     public double loss(INDArray[] inputs, INDArray[] labels) {
         return loss(inputs, labels, StepMasks.none());
@@ -56,6 +57,10 @@ public final class TrainingStep {
     public double loss(INDArray[] inputs, INDArray[] labels, StepMasks masks) {
         INDArray[] all = LabelFeed.forAllHeads(
                 architecture, labels, graph.getConfiguration().getDataType(), masks);
+        if (graph.numParams() == 0) {
+            // Deeplearning4j's fit does nothing here, and leaves the score at 0.
+            return graph.score(new MultiDataSet(inputs, all, masks.inputs(), masks.outputs()), true);
+        }
         InPlaceUpdater.on(graph);
         int iteration = graph.getIterationCount();
         graph.fit(inputs, all, masks.inputs(), masks.outputs());

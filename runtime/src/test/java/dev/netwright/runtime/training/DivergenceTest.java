@@ -51,25 +51,23 @@ class DivergenceTest {
 
     @Test
     void aLearningRateFarTooHighEndsTheRunAndSaysWhere() {
-        for (double rate : new double[] {1e30, Double.POSITIVE_INFINITY, Double.NaN}) {
-            FixtureNetwork network =
-                    FixtureNetwork.convolutional().updater(new Sgd(rate)).build();
+        FixtureNetwork network =
+                FixtureNetwork.convolutional().updater(new Sgd(1e30)).build();
 
-            TrainingReport report =
-                    network.fit(TRAINING, plan(3).checkpoints(folder).build());
+        TrainingReport report =
+                network.fit(TRAINING, plan(3).checkpoints(folder).build());
 
-            assertThat(report.ending()).as("%s", rate).isEqualTo(Ending.DIVERGED);
-            assertThat(report.diverged()).isTrue();
-            assertThat(report.epochs()).isEmpty();
-            Divergence divergence = report.divergence().orElseThrow();
-            assertThat(divergence.epoch()).isEqualTo(1);
-            assertThat(divergence.step()).isBetween(2L, 10L);
-            assertThat(report.lastCheckpoint()).isEmpty();
-            assertThat(folder.resolve(TrainingPlan.LAST)).doesNotExist();
-            assertThat(lastLine())
-                    .startsWith("diverged: ")
-                    .contains(" of epoch 1; try a lower learning rate, or clip the gradient");
-        }
+        assertThat(report.ending()).isEqualTo(Ending.DIVERGED);
+        assertThat(report.diverged()).isTrue();
+        assertThat(report.epochs()).isEmpty();
+        Divergence divergence = report.divergence().orElseThrow();
+        assertThat(divergence.epoch()).isEqualTo(1);
+        assertThat(divergence.step()).isBetween(2L, 10L);
+        assertThat(report.lastCheckpoint()).isEmpty();
+        assertThat(folder.resolve(TrainingPlan.LAST)).doesNotExist();
+        assertThat(lastLine())
+                .startsWith("diverged: ")
+                .contains(" of epoch 1; try a lower learning rate, or clip the gradient");
     }
 
     @Test
@@ -194,6 +192,37 @@ class DivergenceTest {
         assertThat(network.fit(images, labels)).isFinite();
         assertThat(network.graph().params()).isNotEqualTo(weights);
         assertThat(network.graph().getIterationCount()).isEqualTo(2);
+    }
+
+    /** A saturated unit is 1 for an infinity, and its gradient 0 times that. */
+    @Test
+    void aStepWithAFiniteLossAndNoGradientIsNotTaken() {
+        for (boolean accelerated : new boolean[] {false, true}) {
+            FixtureNetwork network = FixtureNetwork.manyHeads()
+                    .acceleration(accelerated)
+                    .updater(new Adam(0.1))
+                    .build();
+            INDArray point = Nd4j.rand(DataType.FLOAT, 2, 5);
+            INDArray[] labels = {
+                Nd4j.createFromArray(new float[][] {{1, 0, 0}, {0, 1, 0}}),
+                Nd4j.createFromArray(new float[][] {{1, 0}, {0, 0}})
+            };
+            network.fit(new INDArray[] {point}, labels);
+            INDArray weights = network.graph().params().dup();
+            INDArray state = network.graph().getUpdater().getStateViewArray().dup();
+
+            INDArray infinite = point.dup();
+            infinite.putScalar(0, Float.POSITIVE_INFINITY);
+            assertThat(network.evaluate(new INDArray[] {infinite}, labels).loss())
+                    .isFinite();
+            assertThat(network.fit(new INDArray[] {infinite}, labels)).isNaN();
+            assertThat(network.graph().params()).isEqualTo(weights);
+            assertThat(network.graph().getUpdater().getStateViewArray()).isEqualTo(state);
+            assertThat(network.graph().getIterationCount()).isEqualTo(1);
+
+            assertThat(network.fit(new INDArray[] {point}, labels)).isFinite();
+            assertThat(network.graph().params()).isNotEqualTo(weights);
+        }
     }
 
     @Test

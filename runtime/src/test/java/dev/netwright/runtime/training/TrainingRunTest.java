@@ -336,4 +336,13 @@ class TrainingRunTest {
         assertThat(one.graph().getIterationCount()).isEqualTo(other.graph().getIterationCount());
         assertThat(one.position()).isEqualTo(other.position());
     }
+
+    @Test
+    void aRunOfANetworkWithoutParametersIsRefused() {
+        FixtureNetwork bare = FixtureNetwork.bare().build();
+        TrainingPlan plan = TrainingPlan.builder().epochs(1).build();
+        assertThatThrownBy(() -> bare.fit(Shapes.draw(30, 1), plan))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Bare has no parameters: there is nothing to train");
+    }
 }
