@@ -31,6 +31,6 @@ class TwoNetworks {
         @Dense(units = 0) FeatureVector none(); // ERROR [member-out-of-range] units is 0, must be at least 1
         @Dense(units = 4) FeatureVector lost(FeatureVector y); // ERROR [unknown-layer] reads 'y', but there is no such layer
         @Concat FeatureVector both(FeatureVector none, FeatureVector lost);
-        @SoftmaxOutput(weight = 0) FeatureVector answer(); // ERROR [member-out-of-range] weight is 0, must be above 0
+        @SoftmaxOutput(weight = 0) FeatureVector answer(); // ERROR [member-out-of-range] weight is 0, must be above 0 and below 1e6
     }
 }

@@ -19,9 +19,9 @@ public record LocalResponseNorm(int size, double alpha, double beta, double k) i
         }
         return new LocalResponseNorm(
                 size,
-                members.decimal("alpha", a -> a > 0 && a < 1e6, "above 0", 1e-4),
-                members.decimal("beta", b -> b > 0 && b < 1e6, "above 0", 0.75),
-                members.decimal("k", k -> k > 0 && k < 1e6, "above 0", 1));
+                members.decimal("alpha", a -> a > 0 && a < 1e6, "above 0 and below 1e6", 1e-4),
+                members.decimal("beta", b -> b > 0 && b < 1e6, "above 0 and below 1e6", 0.75),
+                members.decimal("k", k -> k > 0 && k < 1e6, "above 0 and below 1e6", 1));
     }
 
     @Override

@@ -27,7 +27,7 @@ public record LossHead(String kind, double weight, Optional<String> labelsOf, Li
         String labelsOf = members.text("labelsOf");
         return new LossHead(
                 kind,
-                members.decimal("weight", w -> w > 0 && w < 1e6, "above 0", 1),
+                members.decimal("weight", w -> w > 0 && w < 1e6, "above 0 and below 1e6", 1),
                 labelsOf.isEmpty() ? Optional.empty() : Optional.of(labelsOf),
                 kind.equals("REGRESSION") ? List.of() : members.texts("labels"));
     }

@@ -197,6 +197,10 @@ public final class DeclarationReader implements Library {
     private Reading readBlock(TypeElement type) {
         List<Problem> problems = new ArrayList<>();
         List<Parameter> parameters = new ArrayList<>();
+        if (isNetwork(type)) {
+            problems.add(problem(ErrorCode.NOT_AN_INTERFACE, type, "is a block, and a network must be an interface")
+                    .fix("@Block without @Network"));
+        }
         for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
             parameter(member)
                     .ifPresentOrElse(

@@ -187,7 +187,7 @@ final class MethodReader {
                 });
     }
 
-    /** A layer method is abstract, not generic, has no varargs, and gives and reads tensors. */
+    /** A layer method is abstract, not generic, has no varargs, throws nothing, and gives and reads tensors. */
     private Optional<Problem> form(
             ExecutableElement method, boolean isAbstract, List<ExecutableElement> all, AnnotationUse layer) {
         String name = method.getSimpleName().toString();
@@ -226,6 +226,9 @@ final class MethodReader {
             return Optional.of("is generic, but a layer method cannot be");
         } else if (method.isVarArgs()) {
             return Optional.of("has varargs, but a layer method has one parameter for each layer that it reads");
+        } else if (!method.getThrownTypes().isEmpty()) {
+            return Optional.of("throws %s, but a layer method throws nothing"
+                    .formatted(simple(method.getThrownTypes().get(0))));
         } else if (returns.isEmpty()) {
             return Optional.of("returns " + simple(method.getReturnType()) + ", which is not a tensor type");
         }

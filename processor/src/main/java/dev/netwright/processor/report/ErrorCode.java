@@ -6,16 +6,18 @@ import java.util.Locale;
 public enum ErrorCode {
     // The form of a declaration.
     NOT_AN_INTERFACE("A network is an interface, and a block is an annotation with a nested interface Body."),
-    LAYER_METHOD("A layer method is abstract, is not generic, has no varargs, and returns a tensor type."),
+    LAYER_METHOD(
+            "A layer method is abstract, is not generic, has no varargs, throws nothing, and returns a tensor type."),
     NO_LAYER("A method that returns a tensor has one layer annotation, and this one has none."),
     TWO_LAYERS("A method that returns a tensor has one layer annotation, and this one has several."),
     PARAMETER_TYPE("A block parameter is an int, boolean, double, String or enum."),
     PARAMETER_DEFAULT("A block parameter that is a number must have a default: REQUIRED if it must be given."),
     NAME_CLASH(
-            "Two layers cannot have the same name, names that differ only in case, or names that become the same Java constant."),
+            "Two layers cannot have the same name, names that differ only in case, or names that become the same Java"
+                    + " constant."),
     RESERVED_NAME("The names i and in are reserved: they have a meaning of their own in expressions."),
-    REPLACES(
-            "A layer that replaces an inherited one says so with @Override, or with @Replace if its parameters differ."),
+    REPLACES("A layer that replaces an inherited one says so with @Override, or with @Replace if its parameters"
+            + " differ."),
     SEVERAL_BASES("Only one of the interfaces that a network extends may have layers."),
     RECURSIVE_BLOCK("A block cannot contain itself, neither directly nor through other blocks."),
     TOO_DEEP("Blocks and networks can be nested in each other only so deep."),
@@ -55,8 +57,8 @@ public enum ErrorCode {
     READ_TYPE("The type of a parameter must be the declared type of the layer it names."),
     CONCAT_SIZES("Tensors that are concatenated must agree in every size but the channels."),
     SHAPES_DIFFER("Tensors that are added, multiplied, stacked or compared must have the same shape."),
-    ANY_SIZE(
-            "A network of ANY input size must have the same layers and parameters at every size up to the largest it states."),
+    ANY_SIZE("A network of ANY input size must have the same layers and parameters at every size up to the largest it"
+            + " states."),
     PADDED_STEPS("A layer that reads sequences of ANY steps must keep padding out of the real steps."),
     STACKED_BATCHES(
             "Layers that are read together must have the same number of stacked batches, and a head reads no stack."),

@@ -220,7 +220,7 @@ final class Rewritten {
     private List<Declared> all(String name) {
         Pattern pattern = Pattern.compile("((?:@\\w+(?:\\((?:[^()\"]|\"[^\"]*\"|\\([^()]*\\))*\\))?\\s+)+)"
                 + "((?:[\\w<>\\[\\]]+\\s+)*?)([\\w\\[\\]]+)\\s+" + name
-                + "\\(([^()]*)\\)(?:;|\\s*\\{[^}]*})");
+                + "\\(([^()]*)\\)(?:\\s+throws [\\w., ]+)?(?:;|\\s*\\{[^}]*})");
         List<Declared> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(source);
         while (matcher.find()) {
