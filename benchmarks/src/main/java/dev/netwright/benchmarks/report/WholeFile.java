@@ -1,9 +1,10 @@
 package dev.netwright.benchmarks.report;
 
+import dev.netwright.runtime.checkpoint.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** A file that is there as it was or as it is to be, never half written: a run may be killed at any moment. */
 record WholeFile(Path path) {
@@ -12,8 +13,6 @@ record WholeFile(Path path) {
     void write(String text) throws IOException {
         Path place = path.toAbsolutePath();
         Files.createDirectories(place.getParent());
-        Path beside = place.resolveSibling("." + place.getFileName() + ".new");
-        Files.writeString(beside, text);
-        Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.onDisk().replace(place, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

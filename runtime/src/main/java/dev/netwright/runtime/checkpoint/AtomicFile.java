@@ -5,9 +5,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * Replaces a file by a new one as a whole: at every moment there is the old file or the new one, never a part. Of several
- * that write one file at once, in one process or many, each writes its own whole file, and the last one stays.
+ * that write one file at once, in one process or many, each writes its own whole file, and the last one stays. A symbolic
+ * link stays and its target is replaced; the new file has the old one's permissions.
  */
 public final class AtomicFile {
 
@@ -30,15 +35,17 @@ public final class AtomicFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Opens the new file; a test puts a full disk here. */
+    /** Opens the new file, which is there and empty; a test puts a full disk here. */
     @FunctionalInterface
     interface Disk {
-        OutputStream create(Path file) throws IOException;
+        OutputStream open(Path file) throws IOException;
     }
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final String SUFFIX = ".tmp";
-    private static final int RANDOM_LETTERS = 16;
+    private static final Pattern RANDOM = Pattern.compile("\\.[0-9a-f]{16}\\" + SUFFIX);
+    private static final int STEM_LETTERS = 16;
+    private static final int MOST_LINKS = 40;
 
     /** A temporary file that stays unchanged for so long belongs to a writer that was killed. */
     private static final Duration ABANDONED = Duration.ofHours(1);
@@ -51,21 +58,42 @@ public final class AtomicFile {
 
     /** On the disk as it is. */
     public static AtomicFile onDisk() {
-        return new AtomicFile(AtomicFile::create);
+        return new AtomicFile(AtomicFile::open);
     }
 
-    private static OutputStream create(Path file) throws IOException {
-        if (file.getFileSystem() != FileSystems.getDefault()) {
-            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        }
-        Files.createFile(file);
-        return new FileOutputStream(file.toFile());
+    private static OutputStream open(Path file) throws IOException {
+        return file.getFileSystem() == FileSystems.getDefault()
+                ? new FileOutputStream(file.toFile())
+                : Files.newOutputStream(file);
     }
 
     /** A name that no other writer has: in the same folder, so that moving it copies nothing. */
     private static Path temporary(Path file) {
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        return file.resolveSibling(file.getFileName() + "." + random + SUFFIX);
+        return file.resolveSibling(stem(file) + "." + random + SUFFIX);
+    }
+
+    /** Short, since the file's own name may be as long as a name can be; the sum tells files of one beginning apart. */
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        CRC32 sum = new CRC32();
+        sum.update(name.getBytes(StandardCharsets.UTF_8));
+        int end = Math.min(name.length(), STEM_LETTERS);
+        String start =
+                Character.isHighSurrogate(name.charAt(end - 1)) ? name.substring(0, end - 1) : name.substring(0, end);
+        return start + "." + HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+
+    /** The file that a symbolic link leads to, whether it is there or not. */
+    private static Path behindLinks(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
 
     /**
@@ -75,16 +103,21 @@ public final class AtomicFile {
      * @throws IOException if that fails; the file is then as it was, and the temporary one is gone
      */
     public void replace(Path file, Content content) throws IOException {
-        removeLeftOver(file, Instant.now().minus(ABANDONED));
-        Path temporary = temporary(file);
+        Path target = behindLinks(file);
+        requireNoFolder(target);
+        removeLeftOver(target, Instant.now().minus(ABANDONED));
+        Path temporary = temporary(target);
+        Permissions permissions = Permissions.of(target);
         try {
-            try (OutputStream out = disk.create(temporary)) {
+            permissions.create(temporary);
+            try (OutputStream out = disk.open(temporary)) {
                 BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
                 content.writeTo(buffered);
                 buffered.flush();
                 force(out);
             }
-            move(temporary, file);
+            permissions.giveTo(temporary);
+            move(temporary, target);
         } catch (IOException | RuntimeException | Error e) {
             try {
                 Files.deleteIfExists(temporary);
@@ -93,12 +126,17 @@ public final class AtomicFile {
             }
             throw e;
         }
-        forceFolder(file);
+        forceFolder(target);
     }
 
     /** Removes all temporary files of killed writers at once: for a caller who knows that nobody writes the file now. */
     public static void removeLeftOver(Path file) {
-        removeLeftOver(file, Instant.MAX);
+        try {
+            removeLeftOver(behindLinks(file), Instant.MAX);
+        } catch (IOException e) {
+            // A loop of links: whoever writes there is told.
+            return;
+        }
     }
 
     private static void removeLeftOver(Path file, Instant before) {
@@ -119,14 +157,15 @@ public final class AtomicFile {
     }
 
     private static boolean isTemporary(Path entry, Path file) {
-        String stem = file.getFileName().toString();
         String name = entry.getFileName().toString();
-        if (!name.startsWith(stem) || !name.endsWith(SUFFIX)) {
-            return false;
-        }
-        // Earlier versions had one name for all.
-        return name.equals(stem + SUFFIX)
-                || name.substring(stem.length()).matches("\\.[0-9a-f]{" + RANDOM_LETTERS + "}\\" + SUFFIX);
+        String earlier = file.getFileName().toString();
+        // Earlier versions had the whole name in it, and before that one name for all.
+        return name.equals(earlier + SUFFIX) || isTemporary(name, stem(file)) || isTemporary(name, earlier);
+    }
+
+    private static boolean isTemporary(String name, String stem) {
+        return name.startsWith(stem)
+                && RANDOM.matcher(name.substring(stem.length())).matches();
     }
 
     /** Through the stream that wrote, and not through a channel: that throws in an interrupted thread, the very moment to save. */
@@ -136,10 +175,14 @@ public final class AtomicFile {
         }
     }
 
-    private static void move(Path temporary, Path file) throws IOException {
+    private static void requireNoFolder(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("a folder of that name is in the way");
         }
+    }
+
+    private static void move(Path temporary, Path file) throws IOException {
+        requireNoFolder(file);
         try {
             // A file system that ignores the first option heeds the second.
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,12 +2,16 @@ package dev.netwright.runtime.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,6 +187,77 @@ class AtomicFileTest {
                 .hasMessage("full");
         assertThat(closed[0]).isTrue();
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void aLinkStaysAndItsTargetIsReplaced() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path target = elsewhere.resolve("target");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("elsewhere", "target"));
+        Path second = Files.createSymbolicLink(elsewhere.resolve("second"), Path.of("..", "link"));
+
+        replace(link, 1);
+        assertThat(Files.readAllBytes(target)[0]).isEqualTo((byte) 1);
+        replace(second, 2);
+        assertThat(Files.readAllBytes(target)[0]).isEqualTo((byte) 2);
+        assertThat(link).isSymbolicLink();
+        assertThat(second).isSymbolicLink();
+
+        Path left = Files.createFile(elsewhere.resolve("target.0123456789abcdef.tmp"));
+        AtomicFile.removeLeftOver(link);
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void linksInACircleAreRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
+        Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+
+        assertThatThrownBy(() -> replace(link, 1)).isInstanceOf(FileSystemLoopException.class);
+        AtomicFile.removeLeftOver(link);
+        assertThat(names()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void permissionsAreKept() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path file = folder.resolve("file");
+        replace(file, 1);
+        for (String permissions : List.of("rw-------", "rw-rw-rw-", "r--r-----")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            AtomicFile.onDisk().replace(file, out -> {
+                for (String name : names()) {
+                    // The process's mask may take some away, but nothing may be added for others.
+                    assertThat(permissions.endsWith("---")
+                                    && !permissionsOf(name).endsWith("---"))
+                            .as(name)
+                            .isFalse();
+                }
+            });
+            assertThat(permissionsOf("file")).isEqualTo(permissions);
+        }
+    }
+
+    private String permissionsOf(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+    }
+
+    @Test
+    void aNameMayBeAsLongAsTheSystemTakes() throws IOException {
+        Path file = folder.resolve("n".repeat(240));
+        Path sibling = folder.resolve("n".repeat(239) + "m");
+        AtomicFile.onDisk().replace(file, out -> {
+            AtomicFile.removeLeftOver(sibling);
+            out.write(3);
+        });
+        assertThat(file).hasBinaryContent(new byte[] {3});
+
+        assertThatThrownBy(() -> AtomicFile.onDisk().replace(file, out -> {
+                    assertThat(names()).hasSize(2);
+                    AtomicFile.removeLeftOver(file);
+                    assertThat(names()).hasSize(1);
+                }))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     private List<String> names() throws IOException {
