@@ -5,6 +5,7 @@ import dev.netwright.runtime.training.TrainingPosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,8 @@ public final class Checkpoint {
     }
 
     /**
-     * Reads a checkpoint into a network of the same architecture. Weights are converted where the precision differs.
+     * Reads a checkpoint into a network of the same architecture. Weights are converted where the precision differs;
+     * a value that the network's precision cannot hold is refused.
      * Where the network has another updater than the one that trained the checkpoint, the updater's state and the
      * counters stay at their start. Everything is checked before the network is changed. Updaters are compared field by
      * field, with their schedules; where that is not possible, because a schedule holds a lambda, they are not the same.
@@ -97,10 +99,29 @@ public final class Checkpoint {
         return load(file, architecture, graph, true).position();
     }
 
+    /**
+     * Lets a training write where another network's checkpoint is not lost. What is not a whole checkpoint is not looked at.
+     *
+     * @throws CheckpointException if there is a checkpoint of another architecture
+     */
+    public static void requireMayReplace(Path file, Architecture architecture) {
+        if (Files.notExists(file)) {
+            return;
+        }
+        Header header;
+        try (CheckpointSource source = CheckpointSource.open(file)) {
+            header = Envelope.open(file, source);
+        } catch (IOException | CheckpointException e) {
+            // Damaged, or of another kind: it is replaced, as any file is.
+            return;
+        }
+        requireSame(file, architecture, header, ", and would be overwritten: choose another folder or move it away");
+    }
+
     private static Loaded load(Path file, Architecture architecture, ComputationGraph graph, boolean updaterRequired) {
         try (CheckpointSource source = CheckpointSource.open(file)) {
             Header header = Envelope.open(file, source);
-            requireSame(file, architecture, header);
+            requireSame(file, architecture, header, "");
             synchronized (graph) {
                 requireSameTensors(file, entries(graph.paramTable()), header.parameters());
                 UpdaterSettings updater = UpdaterSettings.of(graph);
@@ -108,6 +129,7 @@ public final class Checkpoint {
                 if (updaterRequired && !sameUpdater) {
                     throw new CheckpointException(file, updater.difference(header.updater()));
                 }
+                Precision.of(graph).requireHolds(file, header, sameUpdater, Envelope.body(source, header));
                 InputStream body = Envelope.body(source, header);
                 if (sameUpdater) {
                     return new Loaded(restoreAll(file, header, graph, body), Optional.empty());
@@ -146,19 +168,17 @@ public final class Checkpoint {
         return header.position();
     }
 
-    private static void requireSame(Path file, Architecture architecture, Header header) {
+    private static void requireSame(Path file, Architecture architecture, Header header, String consequence) {
         if (header.fingerprint().equals(architecture.fingerprint())) {
             return;
         }
         String theirs = "fingerprint " + brief(header.fingerprint());
         String ours = brief(architecture.fingerprint());
-        throw new CheckpointException(
-                file,
-                header.network().equals(architecture.name())
-                        ? "is of another " + architecture.name() + ", whose layers or sizes differ (" + theirs
-                                + ", not " + ours + ")"
-                        : "is of " + header.network() + " (" + theirs + "), not of " + architecture.name() + " (" + ours
-                                + ")");
+        String difference = header.network().equals(architecture.name())
+                ? "is of another " + architecture.name() + ", whose layers or sizes differ (" + theirs + ", not " + ours
+                        + ")"
+                : "is of " + header.network() + " (" + theirs + "), not of " + architecture.name() + " (" + ours + ")";
+        throw new CheckpointException(file, difference + consequence);
     }
 
     private static String brief(String fingerprint) {

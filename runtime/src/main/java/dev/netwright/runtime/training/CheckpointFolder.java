@@ -31,9 +31,10 @@ final class CheckpointFolder implements Checkpoints {
      * Makes the folder and tries to write into it, so that a run does not find out after its first hour; removes the
      * temporary files of killed runs.
      *
-     * @throws CheckpointException if that is not possible, or another training has the folder
+     * @throws CheckpointException if that is not possible, another training has the folder, or a run that does not go
+     *     on with the last checkpoint would overwrite one of another network
      */
-    static CheckpointFolder open(Path folder, Architecture architecture, ComputationGraph graph) {
+    static CheckpointFolder open(Path folder, Architecture architecture, ComputationGraph graph, boolean resumes) {
         try {
             // Not where it is there: the call fails on a link to a folder.
             if (!Files.isDirectory(folder)) {
@@ -46,11 +47,24 @@ final class CheckpointFolder implements Checkpoints {
                             "another training is writing its checkpoints here; wait until it ends, or take another"
                                     + " folder"));
             CheckpointFolder opened = new CheckpointFolder(folder, lock, architecture, graph);
+            if (!resumes || Files.notExists(opened.lastFile())) {
+                opened.requireNoneOfAnotherNetwork();
+            }
             AtomicFile.removeLeftOver(opened.lastFile());
             AtomicFile.removeLeftOver(opened.bestFile());
             return opened;
         } catch (IOException e) {
             throw new CheckpointException(folder, "checkpoints cannot be written here", e);
+        }
+    }
+
+    private void requireNoneOfAnotherNetwork() {
+        try {
+            Checkpoint.requireMayReplace(lastFile(), architecture);
+            Checkpoint.requireMayReplace(bestFile(), architecture);
+        } catch (CheckpointException e) {
+            close();
+            throw e;
         }
     }
 

@@ -40,7 +40,7 @@ interface Checkpoints extends AutoCloseable {
     /** What a plan asks for: a folder, or as much in memory as an early stop needs. */
     static Checkpoints of(TrainingPlan plan, Architecture architecture, ComputationGraph graph) {
         return plan.checkpoints()
-                .<Checkpoints>map(folder -> CheckpointFolder.open(folder, architecture, graph))
+                .<Checkpoints>map(folder -> CheckpointFolder.open(folder, architecture, graph, plan.resume()))
                 .orElseGet(
                         () -> new BestInMemory(graph, plan.earlyStopPatience().isPresent()));
     }

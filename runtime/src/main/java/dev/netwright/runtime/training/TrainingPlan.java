@@ -122,7 +122,7 @@ public record TrainingPlan(
          * ends or its process does, by a lock on {@code training.lock} there: {@code fit} refuses a folder that another
          * one holds. What an earlier run left there is replaced when this one writes its first checkpoint, and not before: a
          * run that does not resume then removes the earlier {@code best.netwright}, even if it has no validation data
-         * itself.
+         * itself. {@code fit} refuses a folder with a checkpoint of another architecture.
          */
         public Builder checkpoints(Path folder) {
             checkpoints = Optional.of(folder);
