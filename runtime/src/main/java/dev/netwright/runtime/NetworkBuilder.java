@@ -73,7 +73,7 @@ public abstract class NetworkBuilder<B extends NetworkBuilder<B, N>, N extends T
 
     /**
      * Whether to compute with faster layers where there are any, on the CPU; true by default, and off for a whole
-     * program with {@code -Dnetwright.acceleration=off}. It changes results by rounding alone, and is not part of a
+     * program with {@code -Dnetwright.acceleration=off}. It changes results by rounding, and the masks that dropout draws; it is not part of a
      * checkpoint. {@link TrainableNetwork#engine()} says what is in use.
      */
     public B acceleration(boolean acceleration) {

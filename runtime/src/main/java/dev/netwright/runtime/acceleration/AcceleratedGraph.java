@@ -21,14 +21,18 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A {@link ComputationGraph} whose layers, once it is initialised, are replaced by faster ones that compute the same.
- * Only what runs is replaced: the configuration, and so the JSON and what {@code ModelSerializer} writes, is plain
+ * A {@link ComputationGraph} that trains and predicts as one program, planned for the sizes that it is given, where each of
+ * its layers has operations. Where one has not, for padded sequences, and for numbers that are NaN or infinite, its
+ * layers run, replaced by faster ones that compute the same. Only what runs is replaced: the configuration, and so the JSON and what {@code ModelSerializer} writes, is plain
  * Deeplearning4j and loads without this class.
  *
  * <p>{@link #clone()} gives an accelerated graph. What builds a graph of its own from the configuration gives a plain
  * one: {@code ModelSerializer}, {@code TransferLearning}, {@code convertDataType}, {@code ParallelWrapper},
  * {@code ParallelInference}, Spark; {@link #of} accelerates it where it can be reached. Off the CPU, and for a layer that
  * has no faster one, everything is as in Deeplearning4j; {@link #engine()} tells.
+ *
+ * <p>A program draws the masks of dropout from the seed and the step alone, and takes the gradient of local response
+ * normalisation as it is, which Deeplearning4j does not.
  *
  * <p>Other than in Deeplearning4j, dropout never overwrites the array that it reads, and the gradient at the network's
  * inputs is not computed.
@@ -38,6 +42,7 @@ public final class AcceleratedGraph extends ComputationGraph {
     private static final long serialVersionUID = 1L;
 
     private transient Engine engine;
+    private transient Engine layerEngine;
     private transient GraphPrograms programs;
     private transient boolean trainsByProgram;
     private transient boolean predictsByProgram;
@@ -78,7 +83,12 @@ public final class AcceleratedGraph extends ComputationGraph {
             return;
         }
         super.init(parameters, cloneParametersArray);
-        Engine layers = new Replacement(this, Accelerators.ALL).run();
+        layerEngine = new Replacement(this, Accelerators.ALL).run();
+        findPrograms();
+    }
+
+    /** Asks anew what runs as a program; needed after a layer was frozen. */
+    private void findPrograms() {
         programs = new GraphPrograms(this);
         // A program reads ND4J's arrays where the processor sees them.
         List<String> elsewhere = NativeLibrary.foreign().stream().toList();
@@ -89,7 +99,7 @@ public final class AcceleratedGraph extends ComputationGraph {
         List<String> prediction = elsewhere.isEmpty() ? programs.predictionObstacles() : elsewhere;
         trainsByProgram = training.isEmpty();
         predictsByProgram = prediction.isEmpty();
-        engine = layers.after(program("training", training), program("prediction", prediction));
+        engine = layerEngine.after(program("training", training), program("prediction", prediction));
     }
 
     private Engine.Use program(String purpose, List<String> obstacles) {
@@ -298,6 +308,7 @@ public final class AcceleratedGraph extends ComputationGraph {
                 freeze(vertex.getVertexName());
             }
         }
+        findPrograms();
     }
 
     private void freeze(String name) {
