@@ -83,8 +83,10 @@ class RunTest {
     void aPageThatCannotBeWrittenStaysAsItWas() throws IOException {
         String before = Files.readString(page);
         Report report = today();
-        // The place of the new text is taken, so that writing it breaks off.
-        Files.createDirectories(folder.resolve("docs/.page.md.new/taken"));
+        // A folder stands where the numbers go, so that writing them breaks off.
+        Path numbers = page.resolveSibling("page.tsv");
+        Files.delete(numbers);
+        Files.createDirectories(numbers.resolve("taken"));
 
         assertThatThrownBy(() -> report.add(row(Part.TRAIN, "LeNet, 16", 10, "First")))
                 .isInstanceOf(IOException.class);
